@@ -1,0 +1,96 @@
+import type { Settings } from './settings.ts'
+
+export type Role = 'system' | 'user' | 'assistant'
+
+/** One rendered message, as it is sent. */
+export interface Message {
+  role: Role
+  content: string
+}
+
+/** Why a generation ended. `other` keeps what a provider said that has no name here. */
+export type FinishReason = 'stop' | 'length' | 'content-filter' | 'tool-calls' | 'other'
+
+/** Tokens used, where the backend says so; undefined is unknown, never zero. */
+export interface Usage {
+  promptTokens?: number
+  /** Part of promptTokens that the backend did not evaluate again. */
+  cachedPromptTokens?: number
+  completionTokens?: number
+  /** Part of completionTokens spent on hidden reasoning. */
+  reasoningTokens?: number
+}
+
+/** Milliseconds by a monotonic clock; undefined where it was not measured. */
+export interface Timing {
+  /** Loading the model, when this request had to wait for it. */
+  loadMs?: number
+  /** Evaluating the prompt. */
+  promptMs?: number
+  /** From the start of the request to the first piece of text. */
+  firstTokenMs?: number
+  totalMs: number
+  tokensPerSecond?: number
+}
+
+/** Everything that identifies what produced an answer, as flat data: model hash, runtime build, device, threads, ... */
+export type Fingerprint = Record<string, string | number | boolean | null>
+
+/** What one request asks of a backend. */
+export interface GenerateRequest {
+  model: ModelTarget
+  messages: readonly Message[]
+  settings: Settings
+}
+
+/** What a backend needs to know to find a model. */
+export interface ModelTarget {
+  /** The name that the backend knows it by; for `llama` the absolute path of the file. */
+  name: string
+  /** The context to load it with, in tokens; undefined lets the backend choose. */
+  contextTokens?: number
+}
+
+/** How a generation ended. */
+export interface Generation {
+  text: string
+  finishReason: FinishReason
+  usage: Usage
+  timing: Timing
+  fingerprint: Fingerprint
+  /** Requests that failed and were sent again before this one succeeded. */
+  retries: number
+}
+
+/** A stream is any number of `text` events and then exactly one `end`; a failure is a thrown AssayError. */
+export type GenerateEvent = { type: 'text'; text: string } | { type: 'end'; generation: Generation }
+
+/** A model that a backend offers. */
+export interface OfferedModel {
+  name: string
+  /** In tokens; undefined where the backend does not say. */
+  contextTokens?: number
+}
+
+/** Tokens of rendered messages, template and generation prompt included. `exact` is false for an estimate. */
+export interface TokenCount {
+  promptTokens: number
+  contextTokens?: number
+  exact: boolean
+}
+
+/**
+ * Where text is generated. Implementations live in `backends/`, one folder each, and pass `backends/testing/conformance.ts`.
+ * Every method throws AssayError only; `signal` ends the work soon and throws `cancelled`.
+ */
+export interface Backend {
+  /** `llama`, `openai`, `fake`, ... */
+  readonly kind: string
+  /** How many requests it can usefully serve at once, when nobody has said otherwise. */
+  readonly defaultConcurrency: number
+  listModels(signal?: AbortSignal): Promise<OfferedModel[]>
+  countTokens(model: ModelTarget, messages: readonly Message[]): Promise<TokenCount>
+  generate(request: GenerateRequest, signal?: AbortSignal): AsyncIterable<GenerateEvent>
+  /** Frees processes and sockets; nothing may be called after it. */
+  close(): Promise<void>
+}
