@@ -1,0 +1,37 @@
+import { eventIterator } from '@orpc/contract'
+import { z } from 'zod'
+import { procedure } from './common.ts'
+import { datasets } from './datasets.ts'
+import { experiments, runProgressSchema, runs } from './experiments.ts'
+import { models, playgroundEventSchema, playgroundInputSchema } from './models.ts'
+import { prompts } from './prompts.ts'
+import { workspace } from './workspace.ts'
+
+/** Something in the workspace changed; a client fetches again what it shows of that kind. */
+export const workspaceEventSchema = z.discriminatedUnion('type', [
+  /** At most ten a second for each run, and always a last one. */
+  z.object({ type: z.literal('run-progress'), progress: runProgressSchema }),
+  z.object({
+    type: z.literal('changed'),
+    what: z.enum(['prompts', 'datasets', 'experiments', 'models', 'connections', 'runs', 'preferences', 'runtime']),
+  }),
+])
+export type WorkspaceEvent = z.infer<typeof workspaceEventSchema>
+
+/** The one typed API: the window, the web host and the command line all speak it. */
+export const contract = {
+  workspace,
+  prompts,
+  datasets,
+  models,
+  experiments,
+  runs,
+  playground: {
+    /** Generates with every named model at once; ends when all have ended. Breaking out of the stream stops them. */
+    generate: procedure.input(playgroundInputSchema).output(eventIterator(playgroundEventSchema)),
+  },
+  /** One live stream for each client. */
+  events: procedure.input(z.object({}).default({})).output(eventIterator(workspaceEventSchema)),
+}
+
+export type Contract = typeof contract

@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import { nothingSchema, procedure, timeSchema } from './common.ts'
+
+export const datasetSummarySchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  /** Content id of the newest version. */
+  versionId: z.string(),
+  columns: z.array(z.string()),
+  rowCount: z.int(),
+  hasExpected: z.boolean(),
+  updatedAt: timeSchema,
+})
+export type DatasetSummary = z.infer<typeof datasetSummarySchema>
+
+export const rowSchema = z.object({
+  /** From 0. */
+  position: z.int(),
+  variables: z.record(z.string(), z.unknown()),
+  expected: z.string().nullable(),
+})
+export type DatasetRow = z.infer<typeof rowSchema>
+
+export const datasets = {
+  list: procedure.input(nothingSchema).output(z.array(datasetSummarySchema)),
+  get: procedure.input(z.object({ datasetId: z.string() })).output(datasetSummarySchema),
+  /** Rows of a version by position; `total` is its row count. */
+  rows: procedure
+    .input(z.object({ versionId: z.string(), from: z.int().min(0), limit: z.int().min(1).max(500) }))
+    .output(z.object({ rows: z.array(rowSchema), total: z.int() })),
+  /** Reads CSV, TSV, JSON or JSONL text. An existing name gets a new version; nothing is overwritten. */
+  importText: procedure
+    .input(
+      z.object({
+        name: z.string().trim().min(1).max(120),
+        fileName: z.string(),
+        text: z.string().max(64 * 1024 * 1024),
+        expectedColumn: z.string().optional(),
+      }),
+    )
+    .output(datasetSummarySchema),
+  /** Replaces the rows with edited ones as a new version. */
+  saveRows: procedure
+    .input(
+      z.object({
+        datasetId: z.string(),
+        rows: z.array(z.object({ variables: z.record(z.string(), z.unknown()), expected: z.string().nullable() })),
+      }),
+    )
+    .output(datasetSummarySchema),
+  archive: procedure.input(z.object({ datasetId: z.string() })).output(z.object({})),
+}

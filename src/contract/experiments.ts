@@ -1,0 +1,225 @@
+import { z } from 'zod'
+import { experimentSpecSchema } from '../core/experiments/experiment-spec.ts'
+import type { Comparison } from '../core/statistics/compare.ts'
+import { nothingSchema, procedure, timeSchema } from './common.ts'
+
+export const runStatusSchema = z.enum(['pending', 'running', 'paused', 'done', 'cancelled'])
+export type RunStatus = z.infer<typeof runStatusSchema>
+
+/** Counts of a run's cells; `total` is their sum. */
+export const runProgressSchema = z.object({
+  runId: z.string(),
+  status: runStatusSchema,
+  total: z.int(),
+  pending: z.int(),
+  running: z.int(),
+  done: z.int(),
+  failed: z.int(),
+  cached: z.int(),
+  /** Sum of the known costs, and how many finished cells have an unknown one. */
+  knownCostUsd: z.number(),
+  unknownCostCount: z.int(),
+  /** Milliseconds of running, pauses left out. */
+  elapsedMs: z.number(),
+  cellsPerSecond: z.number().nullable(),
+})
+export type RunProgress = z.infer<typeof runProgressSchema>
+
+export const runSummarySchema = z.object({
+  id: z.string(),
+  experimentId: z.string(),
+  experimentName: z.string(),
+  status: runStatusSchema,
+  startedAt: timeSchema,
+  finishedAt: timeSchema.nullable(),
+  total: z.int(),
+  done: z.int(),
+  failed: z.int(),
+  variantNames: z.array(z.string()),
+  rowCount: z.int(),
+  /** The sentence of the first comparison; null until it can be said. */
+  verdict: z.string().nullable(),
+})
+export type RunSummary = z.infer<typeof runSummarySchema>
+
+export const experimentSummarySchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  description: z.string(),
+  variantCount: z.int(),
+  rowCount: z.int(),
+  lastRunId: z.string().nullable(),
+  lastRunStatus: runStatusSchema.nullable(),
+  verdict: z.string().nullable(),
+  updatedAt: timeSchema,
+})
+export type ExperimentSummary = z.infer<typeof experimentSummarySchema>
+
+export const experimentDetailSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  description: z.string(),
+  spec: experimentSpecSchema,
+  datasetId: z.string(),
+  datasetName: z.string(),
+  rowCount: z.int(),
+  lastRunId: z.string().nullable(),
+})
+export type ExperimentDetail = z.infer<typeof experimentDetailSchema>
+
+/** Mean of a metric for one variant, over rows, with its 95% interval; null where nothing could be scored. */
+export const variantScoreSchema = z.object({
+  variant: z.int(),
+  metric: z.int(),
+  mean: z.number().nullable(),
+  low: z.number().nullable(),
+  high: z.number().nullable(),
+  rows: z.int(),
+  unscored: z.int(),
+})
+export type VariantScore = z.infer<typeof variantScoreSchema>
+
+/** Medians and sums over a variant's finished cells; null is unknown. */
+export const variantUsageSchema = z.object({
+  variant: z.int(),
+  cells: z.int(),
+  failed: z.int(),
+  promptTokensMean: z.number().nullable(),
+  completionTokensMean: z.number().nullable(),
+  firstTokenMsMedian: z.number().nullable(),
+  totalMsMedian: z.number().nullable(),
+  knownCostUsd: z.number(),
+  unknownCostCount: z.int(),
+})
+export type VariantUsage = z.infer<typeof variantUsageSchema>
+
+export const runReportSchema = z.object({
+  runId: z.string(),
+  status: runStatusSchema,
+  experimentName: z.string(),
+  variants: z.array(z.object({ name: z.string(), promptName: z.string(), versionId: z.string(), modelId: z.string() })),
+  metrics: z.array(z.object({ id: z.string(), title: z.string(), scale: z.enum(['pass-fail', 'number']) })),
+  scores: z.array(variantScoreSchema),
+  usage: z.array(variantUsageSchema),
+  /** Every pair of variants and metric, Holm-adjusted as one family; the headline is the first. */
+  comparisons: z.array(
+    z.object({
+      metric: z.int(),
+      a: z.int(),
+      b: z.int(),
+      comparison: z.custom<Comparison>(),
+      sentence: z.string(),
+    }),
+  ),
+})
+export type RunReport = z.infer<typeof runReportSchema>
+
+/** One cell as the grid shows it; texts are cut to the first 400 characters. */
+export const gridCellSchema = z.object({
+  cellId: z.int(),
+  variant: z.int(),
+  repeat: z.int(),
+  status: z.enum(['pending', 'running', 'done', 'failed']),
+  preview: z.string().nullable(),
+  isCached: z.boolean(),
+  totalMs: z.number().nullable(),
+  costUsd: z.number().nullable(),
+  errorMessage: z.string().nullable(),
+  /** In the order of the metrics; null is unscored or not scored yet. */
+  scores: z.array(z.number().nullable()),
+})
+export type GridCell = z.infer<typeof gridCellSchema>
+
+export const gridRowSchema = z.object({
+  position: z.int(),
+  variables: z.record(z.string(), z.unknown()),
+  expected: z.string().nullable(),
+  cells: z.array(gridCellSchema),
+})
+export type GridRow = z.infer<typeof gridRowSchema>
+
+export const cellDetailSchema = z.object({
+  cellId: z.int(),
+  variant: z.int(),
+  row: z.int(),
+  repeat: z.int(),
+  status: z.enum(['pending', 'running', 'done', 'failed']),
+  seed: z.int(),
+  messages: z.array(z.object({ role: z.enum(['system', 'user', 'assistant']), content: z.string() })).nullable(),
+  output: z.string().nullable(),
+  /** What the extractor took out of the output; null when it found nothing. */
+  answer: z.string().nullable(),
+  expected: z.string().nullable(),
+  finishReason: z.string().nullable(),
+  usage: z.record(z.string(), z.number()).nullable(),
+  timing: z.record(z.string(), z.number()).nullable(),
+  fingerprint: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])).nullable(),
+  settings: z.record(z.string(), z.unknown()),
+  costUsd: z.number().nullable(),
+  isCached: z.boolean(),
+  retries: z.int(),
+  attempts: z.int(),
+  error: z.object({ code: z.string(), message: z.string() }).nullable(),
+  scores: z.array(z.object({ metricId: z.string(), value: z.number().nullable(), reason: z.string().nullable() })),
+})
+export type CellDetail = z.infer<typeof cellDetailSchema>
+
+/** Which rows the grid shows. */
+export const gridFilterSchema = z.enum(['all', 'disagree', 'failed'])
+export type GridFilter = z.infer<typeof gridFilterSchema>
+
+const runInput = z.object({ runId: z.string() })
+
+export const experiments = {
+  list: procedure.input(nothingSchema).output(z.array(experimentSummarySchema)),
+  get: procedure.input(z.object({ experimentId: z.string() })).output(experimentDetailSchema),
+  /** Creates it, or changes the one named by id. Unknown versions, models, metrics or options are `bad-input`. */
+  save: procedure
+    .input(
+      z.object({
+        experimentId: z.string().optional(),
+        name: z.string().trim().min(1).max(120),
+        description: z.string().max(2000).default(''),
+        spec: experimentSpecSchema,
+      }),
+    )
+    .output(experimentDetailSchema),
+  archive: procedure.input(z.object({ experimentId: z.string() })).output(z.object({})),
+  /** What can be scored, for the builder. */
+  metrics: procedure.input(nothingSchema).output(
+    z.array(
+      z.object({
+        id: z.string(),
+        title: z.string(),
+        description: z.string(),
+        scale: z.enum(['pass-fail', 'number']),
+        /** JSON Schema of its options. */
+        optionsSchema: z.record(z.string(), z.unknown()),
+      }),
+    ),
+  ),
+}
+
+export const runs = {
+  /** Newest first, `limit` at a time, after the run with the id `after`. */
+  list: procedure
+    .input(z.object({ experimentId: z.string().optional(), after: z.string().optional(), limit: z.int().min(1).max(200).default(50) }))
+    .output(z.object({ runs: z.array(runSummarySchema), total: z.int() })),
+  get: procedure.input(runInput).output(runSummarySchema.extend({ spec: experimentSpecSchema })),
+  /** Freezes the experiment's spec, queues its cells and starts. Prompts that cannot be rendered are refused before. */
+  start: procedure.input(z.object({ experimentId: z.string() })).output(runProgressSchema),
+  pause: procedure.input(runInput).output(runProgressSchema),
+  /** Goes on with what is pending; also after a restart. */
+  resume: procedure.input(runInput).output(runProgressSchema),
+  /** Stops for good; finished cells stay. */
+  cancel: procedure.input(runInput).output(runProgressSchema),
+  /** Puts failed cells back in the queue and goes on. */
+  retryFailed: procedure.input(runInput).output(runProgressSchema),
+  progress: procedure.input(runInput).output(runProgressSchema),
+  report: procedure.input(runInput).output(runReportSchema),
+  /** Rows of the grid: `from` counts within the filter; `total` is how many the filter lets through. */
+  grid: procedure
+    .input(runInput.extend({ filter: gridFilterSchema.default('all'), from: z.int().min(0), limit: z.int().min(1).max(200) }))
+    .output(z.object({ rows: z.array(gridRowSchema), total: z.int() })),
+  cell: procedure.input(z.object({ cellId: z.int() })).output(cellDetailSchema),
+}

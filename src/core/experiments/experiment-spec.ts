@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import { extractorSchema } from '../extractors/extractor.ts'
+import { metricSpecSchema } from '../metrics/metric-spec.ts'
+import { settingsSchema } from '../settings.ts'
+
+/** One arm of a comparison: a version of a prompt, on a model, with settings. */
+export const variantSchema = z.strictObject({
+  name: z.string().trim().min(1).max(80),
+  /** The version that is run: 64 hexadecimal digits. */
+  versionId: z.string(),
+  /** `connection/model name`. */
+  modelId: z.string(),
+  settings: settingsSchema,
+  extract: extractorSchema,
+})
+
+export type Variant = z.infer<typeof variantSchema>
+
+/**
+ * An experiment as data: everything that determines its cells and scores. A run keeps a frozen copy.
+ * Cells are variants x rows x repeats; the first metric is the one that the verdict speaks of.
+ */
+export const experimentSpecSchema = z.strictObject({
+  variants: z.array(variantSchema).min(1).max(26),
+  /** The exact rows: the content id of a dataset version. */
+  datasetVersionId: z.string(),
+  /** Use the first rows only. */
+  rowLimit: z.int().min(1).optional(),
+  repeats: z.int().min(1).max(1000),
+  /** Seeds every cell and the bootstrap. */
+  seed: z.int().min(0).max(4_294_967_295),
+  metrics: z.array(metricSpecSchema).min(1).max(20),
+  /** Equivalence margin in the primary metric's unit (0.05 = 5 points); 0 asks for no equivalence verdict. */
+  margin: z.number().min(0),
+  /** Cells at once; undefined lets each backend choose. */
+  concurrency: z.int().min(1).max(512).optional(),
+  /** Whether answers may come from and go to the response cache. */
+  useCache: z.boolean(),
+})
+
+export type ExperimentSpec = z.infer<typeof experimentSpecSchema>
+
+/** A, B, C ... as the window shows variants. */
+export function variantLetter(index: number): string {
+  return String.fromCharCode(65 + index)
+}
