@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { experimentSpecSchema } from '../core/experiments/experiment-spec.ts'
-import type { Comparison } from '../core/statistics/compare.ts'
+import { comparisonSchema } from '../core/statistics/comparison.ts'
 import { nothingSchema, procedure, timeSchema } from './common.ts'
 
 export const runStatusSchema = z.enum(['pending', 'running', 'paused', 'done', 'cancelled'])
@@ -22,6 +22,8 @@ export const runProgressSchema = z.object({
   /** Milliseconds of running, pauses left out. */
   elapsedMs: z.number(),
   cellsPerSecond: z.number().nullable(),
+  /** Why the run stands still, in a sentence. */
+  problem: z.string().nullable(),
 })
 export type RunProgress = z.infer<typeof runProgressSchema>
 
@@ -39,6 +41,7 @@ export const runSummarySchema = z.object({
   rowCount: z.int(),
   /** The sentence of the first comparison; null until it can be said. */
   verdict: z.string().nullable(),
+  problem: z.string().nullable(),
 })
 export type RunSummary = z.infer<typeof runSummarySchema>
 
@@ -107,7 +110,7 @@ export const runReportSchema = z.object({
       metric: z.int(),
       a: z.int(),
       b: z.int(),
-      comparison: z.custom<Comparison>(),
+      comparison: comparisonSchema,
       sentence: z.string(),
     }),
   ),

@@ -148,7 +148,15 @@ CREATE TABLE runs (
   row_count INTEGER NOT NULL,
   total INTEGER NOT NULL,
   status TEXT NOT NULL CHECK (status IN ('pending', 'running', 'paused', 'done', 'cancelled')),
+  -- Counted from the cells whenever the run stops or is opened, and a few times a second in between.
+  done INTEGER NOT NULL DEFAULT 0,
+  failed INTEGER NOT NULL DEFAULT 0,
   elapsed_ms REAL NOT NULL DEFAULT 0,
+  -- Why a run stands still, in a sentence.
+  problem TEXT,
+  -- The process that runs it, and when it last said so: a run whose owner is gone is taken over.
+  owner_process INTEGER,
+  heartbeat_at TEXT,
   verdict TEXT,
   report TEXT,
   started_at TEXT NOT NULL,
@@ -183,7 +191,7 @@ CREATE TABLE cells (
   finished_at TEXT,
   UNIQUE (run_id, variant, row_position, repeat)
 ) STRICT;
-CREATE INDEX cells_queue ON cells (run_id, status, id);
+CREATE INDEX cells_queue ON cells (run_id, status, variant, id);
 CREATE INDEX cells_grid ON cells (run_id, row_position, variant, repeat);
 
 CREATE TABLE outputs (

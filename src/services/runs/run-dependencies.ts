@@ -1,0 +1,56 @@
+import type { RunProgress } from '../../contract/experiments.ts'
+import type { Backend, Message, ModelTarget, Usage } from '../../core/backend.ts'
+import type { AssayError } from '../../core/errors.ts'
+import type { ExperimentSpec } from '../../core/experiments/experiment-spec.ts'
+import type { MessageTemplate, PromptContent } from '../../core/prompts/prompt-content.ts'
+import type { CacheStore } from '../../storage/cache-store.ts'
+import type { CellStore } from '../../storage/cell-store.ts'
+import type { RunStore } from '../../storage/run-store.ts'
+
+/** A model with all that running it needs. */
+export interface RunnableModel {
+  modelId: string
+  connectionId: string
+  backend: Backend
+  target: ModelTarget
+  /** Everything that says which model answers: a file's SHA-256, or an address with the model's name. */
+  identity: string
+  /** Requests at once. */
+  concurrency: number
+  /** USD of one generation; null is unknown. */
+  costUsd: (usage: Usage) => number | null
+}
+
+/** A dataset row as the engine reads it. */
+export interface RunRow {
+  position: number
+  variables: Record<string, unknown>
+  expected: string | null
+}
+
+export type RenderResult = { messages: Message[] } | { error: AssayError }
+
+/** What the engine stands on; everything from outside is passed in. */
+export interface RunDependencies {
+  runs: RunStore
+  cells: CellStore
+  cache: CacheStore
+  getExperiment: (experimentId: string) => { id: string; name: string; spec: ExperimentSpec }
+  getVersion: (versionId: string) => { content: PromptContent }
+  getRowCount: (datasetVersionId: string) => number
+  /** Rows in the order of the positions asked for. */
+  getRows: (datasetVersionId: string, positions: readonly number[]) => RunRow[]
+  resolveModel: (modelId: string) => Promise<RunnableModel>
+  /** Renders one prompt for many rows away from this thread; a broken row is an error in its place. */
+  renderMany: (templates: readonly MessageTemplate[], rows: readonly Record<string, unknown>[]) => Promise<RenderResult[]>
+  publish: (progress: RunProgress) => void
+  /** Called when a run has ended and its report can be made. */
+  onEnd: (runId: string) => Promise<void>
+  /** ISO 8601 in UTC. */
+  now: () => string
+  /** Milliseconds of a clock that never goes back. */
+  elapsed: () => number
+  newId: () => string
+  processId: number
+  isProcessAlive: (processId: number) => boolean
+}

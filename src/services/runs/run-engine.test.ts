@@ -1,0 +1,188 @@
+import { describe, expect, it } from 'vitest'
+import { AssayError } from '../../core/errors.ts'
+import { openTestRuns } from './testing/open-test-runs.ts'
+
+/** An answer that can be held back, to look at a run in the middle. */
+function createGate() {
+  const open = Promise.withResolvers<void>()
+  return { release: () => open.resolve(), opened: open.promise }
+}
+
+const echo = (content: string | undefined) => content?.slice(2) ?? ''
+
+describe('createRunEngine', () => {
+  it('answers and scores every cell', async () => {
+    const { engine, db } = openTestRuns({ spec: { repeats: 2 } })
+    const { runId, total } = await engine.start('e')
+    expect(total).toBe(20)
+    expect(await engine.wait(runId)).toMatchObject({ status: 'done', done: 20, failed: 0, pending: 0, knownCostUsd: expect.closeTo(0.02) as number, unknownCostCount: 0 })
+    expect(db.prepare('SELECT count(*) AS scores, sum(value) AS right FROM scores').get()).toEqual({ scores: 20, right: 20 })
+  })
+
+  it('gives the variants of a row and repeat the same seed, and repeats different ones', async () => {
+    const { engine, db } = openTestRuns({ spec: { repeats: 2 } })
+    await engine.wait((await engine.start('e')).runId)
+    expect(db.prepare('SELECT count(DISTINCT seed) AS seeds FROM cells').get()).toEqual({ seeds: 10 })
+  })
+
+  it('counts a cost that is not known apart, never as nothing', async () => {
+    const { engine } = openTestRuns({ costUsd: null })
+    expect(await engine.wait((await engine.start('e')).runId)).toMatchObject({ knownCostUsd: 0, unknownCostCount: 10 })
+  })
+
+  it('keeps a failed cell with its reason and goes on', async () => {
+    const { engine, db } = openTestRuns({
+      answer: ({ messages }) => {
+        const content = messages.at(-1)?.content
+        if (content === 'A t2') throw new AssayError('runtime-crashed', { reason: 'signal SIGKILL' })
+        return Promise.resolve(echo(content))
+      },
+    })
+    const { runId } = await engine.start('e')
+    expect(await engine.wait(runId)).toMatchObject({ status: 'done', done: 9, failed: 1 })
+    expect(db.prepare("SELECT row_position, error_code FROM cells WHERE status = 'failed'").all()).toEqual([{ row_position: 2, error_code: 'runtime-crashed' }])
+  })
+
+  it('runs failed cells again when asked, and only those', async () => {
+    let calls = 0
+    let isBroken = true
+    const { engine } = openTestRuns({
+      answer: ({ messages }) => {
+        calls += 1
+        const content = messages.at(-1)?.content
+        if (isBroken && content === 'A t2') throw new AssayError('request-refused', { url: 'u', status: 400, reason: 'no' })
+        return Promise.resolve(echo(content))
+      },
+    })
+    const { runId } = await engine.start('e')
+    await engine.wait(runId)
+    isBroken = false
+    await engine.retryFailed(runId)
+    expect(await engine.wait(runId)).toMatchObject({ done: 10, failed: 0, status: 'done' })
+    expect(calls).toBe(11)
+  })
+
+  it('sends a request again when its stream was cut', async () => {
+    let calls = 0
+    const { engine } = openTestRuns({
+      rows: [{ position: 0, variables: { text: 'x' }, expected: 'x' }],
+      prompts: [{ messages: [{ role: 'user', content: 'A {{ text }}' }] }],
+      answer: ({ messages }) => {
+        calls += 1
+        if (calls < 3) throw new AssayError('stream-cut', { url: 'u' })
+        return Promise.resolve(echo(messages[0]?.content))
+      },
+    })
+    expect(await engine.wait((await engine.start('e')).runId)).toMatchObject({ done: 1 })
+    expect(calls).toBe(3)
+  })
+
+  it('stands still with the reason when every cell would fail alike, and keeps them in the queue', async () => {
+    const { engine, runs } = openTestRuns({
+      answer: () => {
+        throw new AssayError('wrong-key', { url: 'http://example.test', keyName: 'TEST_KEY' })
+      },
+    })
+    const { runId } = await engine.start('e')
+    expect(await engine.wait(runId)).toMatchObject({ status: 'paused', pending: 10, failed: 0 })
+    expect(runs.get(runId)?.problem).toContain('refused the key TEST_KEY')
+  })
+
+  it('refuses a run whose prompt needs a column that is not there, before anything is queued', async () => {
+    const { engine, db } = openTestRuns({ prompts: [{ messages: [{ role: 'user', content: '{{ text }} {{ tone }}' }] }] })
+    await expect(engine.start('e')).rejects.toThrow(/"tone"/)
+    expect(db.prepare('SELECT count(*) AS runs FROM runs').get()).toEqual({ runs: 0 })
+  })
+
+  it('pauses without losing what is in flight, and resumes', async () => {
+    const gate = createGate()
+    let calls = 0
+    const { engine } = openTestRuns({
+      answer: async ({ messages }) => {
+        calls += 1
+        await gate.opened
+        return echo(messages.at(-1)?.content)
+      },
+    })
+    const { runId } = await engine.start('e')
+    await expect.poll(() => calls).toBe(4)
+    const pausing = engine.pause(runId)
+    gate.release()
+    expect(await pausing).toMatchObject({ status: 'paused', done: 4, pending: 6, running: 0 })
+    await engine.resume(runId)
+    expect(await engine.wait(runId)).toMatchObject({ status: 'done', done: 10 })
+    expect(calls).toBe(10)
+  })
+
+  it('cancels at once, and cells in flight go back to the queue', async () => {
+    const { engine, runs } = openTestRuns({
+      answer: (_, signal) =>
+        new Promise((_resolve, reject) => {
+          signal?.addEventListener('abort', () => reject(new AssayError('cancelled', { what: 'The answer' })))
+        }),
+    })
+    const { runId } = await engine.start('e')
+    await expect.poll(() => engine.progress(runId).running).toBe(4)
+    expect(await engine.cancel(runId)).toMatchObject({ status: 'cancelled', pending: 10, failed: 0 })
+    expect(runs.get(runId)?.finishedAt).not.toBeNull()
+  })
+
+  it('takes over a run whose process died: nothing finished runs again, nothing is lost', async () => {
+    let calls = 0
+    const never = new Promise<string>(() => undefined)
+    const first = openTestRuns({ processId: 100, answer: ({ messages }) => ((calls += 1), calls > 5 ? never : Promise.resolve(echo(messages.at(-1)?.content))) })
+    const { runId } = await first.engine.start('e')
+    await expect.poll(() => first.engine.progress(runId).done).toBe(5)
+
+    // The first engine is left hanging, as a killed process would leave the file.
+    const second = openTestRuns({ file: first.file, processId: 200, isProcessAlive: (id) => id !== 100, answer: ({ messages }) => ((calls += 1), Promise.resolve(echo(messages.at(-1)?.content))) })
+    calls = 0
+    second.engine.recover()
+    expect(second.engine.progress(runId)).toMatchObject({ status: 'paused', done: 5, pending: 5, running: 0 })
+    await second.engine.resume(runId)
+    expect(await second.engine.wait(runId)).toMatchObject({ status: 'done', done: 10 })
+    expect(calls).toBe(5)
+  })
+
+  it('leaves a run alone that a living process works on', async () => {
+    const never = new Promise<string>(() => undefined)
+    const first = openTestRuns({ processId: 100, answer: () => never })
+    const { runId } = await first.engine.start('e')
+    const second = openTestRuns({ file: first.file, processId: 200, isProcessAlive: () => true })
+    second.engine.recover()
+    expect(second.engine.progress(runId).status).toBe('running')
+    await expect(second.engine.resume(runId)).rejects.toThrow(/pause it there first/)
+  })
+
+  it('scores cells that were saved and not scored when the process died', async () => {
+    const { engine, db, runs } = openTestRuns()
+    const { runId } = await engine.start('e')
+    await engine.wait(runId)
+    db.prepare('DELETE FROM scores WHERE cell_id IN (SELECT id FROM cells LIMIT 3)').run()
+    runs.setState({ ...(runs.get(runId) as NonNullable<ReturnType<typeof runs.get>>), status: 'running' })
+    engine.recover()
+    await engine.resume(runId)
+    await engine.wait(runId)
+    expect(db.prepare('SELECT count(*) AS scores FROM scores').get()).toEqual({ scores: 10 })
+  })
+
+  it('answers from the cache the second time, free of charge, and not when told otherwise', async () => {
+    let calls = 0
+    const answer = ({ messages }: { messages: readonly { content: string }[] }) => ((calls += 1), Promise.resolve(echo(messages.at(-1)?.content)))
+    const { engine, file } = openTestRuns({ spec: { useCache: true }, answer })
+    await engine.wait((await engine.start('e')).runId)
+    const again = await engine.wait((await engine.start('e')).runId)
+    expect(again).toMatchObject({ done: 10, cached: 10, knownCostUsd: 0 })
+    expect(calls).toBe(10)
+    const fresh = openTestRuns({ file, answer })
+    expect(await fresh.engine.wait((await fresh.engine.start('e')).runId)).toMatchObject({ done: 10, cached: 0 })
+    expect(calls).toBe(20)
+  })
+
+  it('tells its progress as it goes and says last how it ended', async () => {
+    const { engine, published } = openTestRuns()
+    await engine.wait((await engine.start('e')).runId)
+    expect(published[0]?.status).toBe('running')
+    expect(published.at(-1)).toMatchObject({ status: 'done', done: 10 })
+  })
+})

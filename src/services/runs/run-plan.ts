@@ -1,0 +1,72 @@
+import { AssayError } from '../../core/errors.ts'
+import type { ExperimentSpec, Variant } from '../../core/experiments/experiment-spec.ts'
+import type { PromptContent } from '../../core/prompts/prompt-content.ts'
+import type { NewCell } from '../../storage/cell-store.ts'
+import { hashSeed } from '../../core/statistics/random.ts'
+import type { RunnableModel, RunDependencies } from './run-dependencies.ts'
+
+/** A variant with what it needs to run. */
+export interface PlannedVariant {
+  index: number
+  variant: Variant
+  content: PromptContent
+  model: RunnableModel
+}
+
+/** Variants that share a connection, and so its limit of requests at once. */
+export interface PlannedPool {
+  concurrency: number
+  variants: PlannedVariant[]
+}
+
+export interface RunPlan {
+  spec: ExperimentSpec
+  rowCount: number
+  total: number
+  pools: PlannedPool[]
+}
+
+/** Finds everything that a spec names, so that what is missing is said before a run starts. */
+export async function planRun(spec: ExperimentSpec, dependencies: RunDependencies): Promise<RunPlan> {
+  const variants: PlannedVariant[] = []
+  for (const [index, variant] of spec.variants.entries()) {
+    const { content } = dependencies.getVersion(variant.versionId)
+    variants.push({ index, variant, content, model: await dependencies.resolveModel(variant.modelId) })
+  }
+  const available = dependencies.getRowCount(spec.datasetVersionId)
+  const rowCount = Math.min(available, spec.rowLimit ?? available)
+  if (rowCount === 0) {
+    throw new AssayError('bad-input', { what: 'The dataset has no rows', mend: 'import at least one row' })
+  }
+  return { spec, rowCount, total: variants.length * rowCount * spec.repeats, pools: toPools(variants, spec.concurrency) }
+}
+
+function toPools(variants: PlannedVariant[], concurrency: number | undefined): PlannedPool[] {
+  const byConnection = Map.groupBy(variants, ({ model }) => model.connectionId)
+  return [...byConnection.values()].map((members) => ({
+    concurrency: concurrency ?? Math.min(...members.map(({ model }) => model.concurrency)),
+    variants: members,
+  }))
+}
+
+/** Renders the first row for every variant: a broken template or a missing column is refused before anything is queued. */
+export async function checkFirstRow(plan: RunPlan, dependencies: RunDependencies): Promise<void> {
+  const rows = dependencies.getRows(plan.spec.datasetVersionId, [0])
+  for (const { content } of plan.pools.flatMap((pool) => pool.variants)) {
+    const results = await dependencies.renderMany(content.messages, rows.map((row) => row.variables))
+    for (const result of results) if ('error' in result) throw result.error
+  }
+}
+
+/**
+ * Cells in the order they run: row by row, so that variants fill side by side. The seed hangs on row and repeat
+ * alone: variants of one row share it.
+ */
+export function* listCells(spec: ExperimentSpec, rowCount: number): Generator<NewCell> {
+  for (let rowPosition = 0; rowPosition < rowCount; rowPosition += 1) {
+    for (let repeat = 0; repeat < spec.repeats; repeat += 1) {
+      const seed = hashSeed(spec.seed, rowPosition, repeat)
+      for (let variant = 0; variant < spec.variants.length; variant += 1) yield { variant, rowPosition, repeat, seed }
+    }
+  }
+}

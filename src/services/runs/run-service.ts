@@ -1,0 +1,73 @@
+import type { RunReport } from '../../contract/experiments.ts'
+import type { ServiceContext } from '../api/context.ts'
+import { AssayError } from '../../core/errors.ts'
+import { contentId } from '../../core/text/content-id.ts'
+import { getExperiment } from '../experiments/save-experiment.ts'
+import { priceGeneration } from '../models/price-generation.ts'
+import { keepReport } from './make-report.ts'
+import type { RunDependencies, RunnableModel, RunRow } from './run-dependencies.ts'
+import { createRunEngine, type RunEngine } from './run-engine.ts'
+import type { RunFacts } from './summarise-run.ts'
+
+/** Runs and their reports. */
+export interface RunService {
+  engine: RunEngine
+  summarise: (facts: RunFacts) => Promise<RunReport>
+}
+
+/** Gives the engine the workspace to run on. */
+export function createRunService(context: ServiceContext, summarise: RunService['summarise']): RunService {
+  const { stores, events } = context
+  const dependencies: RunDependencies = {
+    runs: stores.runs,
+    cells: stores.cells,
+    cache: stores.cache,
+    getExperiment: (experimentId) => getExperiment(stores, experimentId),
+    getVersion(versionId) {
+      const content = stores.versions.getContent(versionId)
+      if (!content) throw new AssayError('not-found', { what: 'version', id: versionId })
+      return { content }
+    },
+    getRowCount: (versionId) => stores.datasets.getVersion(versionId)?.rowCount ?? 0,
+    getRows: (versionId, positions) =>
+      positions.map((position): RunRow => {
+        const row = stores.datasets.getRow(versionId, position)
+        if (!row) throw new AssayError('not-found', { what: 'row', id: String(position) })
+        return row
+      }),
+    async resolveModel(modelId): Promise<RunnableModel> {
+      const { connectionId, backend, target, identity, price } = await context.models.resolve(modelId)
+      return {
+        modelId,
+        connectionId,
+        backend,
+        target,
+        identity: contentId(identity),
+        concurrency: backend.defaultConcurrency,
+        costUsd: (usage) => priceGeneration(price, usage),
+      }
+    },
+    renderMany: (templates, rows) => context.templates.renderMany(templates, rows),
+    publish: (progress) => events.publish({ type: 'run-progress', progress }),
+    async onEnd(runId) {
+      await keepReport(stores, runId, summarise)
+      events.publish({ type: 'changed', what: 'runs' })
+      events.publish({ type: 'changed', what: 'experiments' })
+    },
+    now: () => context.now().toISOString(),
+    elapsed: () => performance.now(),
+    newId: context.newId,
+    processId: process.pid,
+    isProcessAlive,
+  }
+  return { engine: createRunEngine(dependencies), summarise }
+}
+
+function isProcessAlive(processId: number): boolean {
+  try {
+    return process.kill(processId, 0)
+  } catch (error) {
+    // EPERM says that it lives and belongs to somebody else.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+  }
+}

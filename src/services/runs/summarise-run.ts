@@ -1,0 +1,99 @@
+import type { RunReport, VariantScore, VariantUsage } from '../../contract/experiments.ts'
+import { compareFamily } from '../../core/statistics/compare-family.ts'
+import { comparePaired, type ScoredPair } from '../../core/statistics/compare.ts'
+import { meanInterval } from '../../core/statistics/mean-interval.ts'
+import { mean, median } from '../../core/statistics/summary.ts'
+import { verdictSentence } from '../../core/statistics/verdict-sentence.ts'
+import type { UsageRecord } from '../../storage/report-store.ts'
+
+/** What a report is made of: plain data, so that it can be made in a thread of its own. */
+export interface RunFacts {
+  header: Pick<RunReport, 'runId' | 'status' | 'experimentName' | 'variants' | 'metrics'>
+  rowCount: number
+  seed: number
+  /** Equivalence margin of the first metric. */
+  margin: number
+  rowMeans: { metric: number; variant: number; rowPosition: number; mean: number | null; unscored: number }[]
+  usage: UsageRecord[]
+}
+
+/** Scores with intervals, paired comparisons judged as one family, and what each variant used. */
+export function summariseRun(facts: RunFacts): RunReport {
+  const means = Map.groupBy(facts.rowMeans, ({ metric, variant }) => cellKey(metric, variant))
+  const of = (metric: number, variant: number) => means.get(cellKey(metric, variant)) ?? []
+  const { variants, metrics } = facts.header
+  return {
+    ...facts.header,
+    scores: metrics.flatMap((metric, index) => variants.map((_, variant) => scoreOf(index, variant, metric.scale, of(index, variant), facts.seed))),
+    usage: variants.map((_, variant) => usageOf(variant, facts.usage.filter((cell) => cell.variant === variant))),
+    comparisons: compareAll(facts, of),
+  }
+}
+
+const cellKey = (metric: number, variant: number): string => `${metric} ${variant}`
+
+function scoreOf(metric: number, variant: number, scale: 'pass-fail' | 'number', rows: RunFacts['rowMeans'], seed: number): VariantScore {
+  const values = rows.flatMap((row) => (row.mean === null ? [] : [row.mean]))
+  const interval = meanInterval({ scale, values, seed })
+  return {
+    variant,
+    metric,
+    mean: mean(values),
+    low: interval?.low ?? null,
+    high: interval?.high ?? null,
+    rows: values.length,
+    unscored: rows.reduce((sum, row) => sum + row.unscored, 0),
+  }
+}
+
+function compareAll(facts: RunFacts, of: (metric: number, variant: number) => RunFacts['rowMeans']): RunReport['comparisons'] {
+  const { variants, metrics } = facts.header
+  const pairs = metrics.flatMap((_, metric) =>
+    variants.flatMap((_a, a) => variants.flatMap((_b, b) => (a < b ? [{ metric, a, b }] : []))),
+  )
+  const compared = pairs.map(({ metric, a, b }) => {
+    const scored = toPairs(of(metric, a), of(metric, b))
+    return comparePaired({
+      scale: metrics[metric]?.scale ?? 'number',
+      pairs: scored,
+      // While a run goes on, rows that are not finished are not rows left out.
+      unpairedRows: facts.header.status === 'done' ? facts.rowCount - scored.length : 0,
+      margin: metric === 0 ? facts.margin : 0,
+      seed: facts.seed,
+    })
+  })
+  return compareFamily(compared).map((comparison, index) => {
+    const pair = pairs[index] as (typeof pairs)[number]
+    const names = {
+      nameA: variants[pair.a]?.name ?? '',
+      nameB: variants[pair.b]?.name ?? '',
+      ...(metrics.length > 1 ? { metricTitle: metrics[pair.metric]?.title ?? '' } : {}),
+    }
+    return { ...pair, comparison, sentence: verdictSentence(comparison, names) }
+  })
+}
+
+function toPairs(left: RunFacts['rowMeans'], right: RunFacts['rowMeans']): ScoredPair[] {
+  const other = new Map(right.map((row) => [row.rowPosition, row.mean]))
+  return left.flatMap(({ rowPosition, mean: a }) => {
+    const b = other.get(rowPosition) ?? null
+    return a === null || b === null ? [] : [{ row: rowPosition, a, b }]
+  })
+}
+
+function usageOf(variant: number, cells: UsageRecord[]): VariantUsage {
+  const done = cells.filter((cell) => cell.status === 'done')
+  const known = (read: (cell: UsageRecord) => number | null) => done.flatMap((cell) => read(cell) ?? [])
+  const costs = known((cell) => cell.costUsd)
+  return {
+    variant,
+    cells: done.length,
+    failed: cells.length - done.length,
+    promptTokensMean: mean(known((cell) => cell.promptTokens)),
+    completionTokensMean: mean(known((cell) => cell.completionTokens)),
+    firstTokenMsMedian: median(known((cell) => cell.firstTokenMs)),
+    totalMsMedian: median(known((cell) => cell.totalMs)),
+    knownCostUsd: costs.reduce((sum, cost) => sum + cost, 0),
+    unknownCostCount: done.length - costs.length,
+  }
+}

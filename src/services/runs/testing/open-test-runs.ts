@@ -1,0 +1,124 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import type { RunProgress } from '../../../contract/experiments.ts'
+import type { Backend, GenerateRequest, Generation } from '../../../core/backend.ts'
+import { AssayError } from '../../../core/errors.ts'
+import type { ExperimentSpec } from '../../../core/experiments/experiment-spec.ts'
+import type { PromptContent } from '../../../core/prompts/prompt-content.ts'
+import { renderMessages } from '../../../core/templates/render-messages.ts'
+import { createCacheStore } from '../../../storage/cache-store.ts'
+import { createCellStore } from '../../../storage/cell-store.ts'
+import { openDatabase } from '../../../storage/database.ts'
+import { createReportStore } from '../../../storage/report-store.ts'
+import { createRunStore } from '../../../storage/run-store.ts'
+import type { RunDependencies, RunRow } from '../run-dependencies.ts'
+import { createRunEngine } from '../run-engine.ts'
+
+export type Answer = (request: GenerateRequest, signal: AbortSignal | undefined) => Promise<string>
+
+/** A generation of `text`, with made-up usage. */
+export function toGeneration(text: string): Generation {
+  return {
+    text,
+    finishReason: 'stop',
+    usage: { promptTokens: 10, completionTokens: 2 },
+    timing: { firstTokenMs: 1, totalMs: 2 },
+    fingerprint: { model: 'test' },
+    retries: 0,
+  }
+}
+
+function createBackend(answer: Answer): Backend {
+  return {
+    kind: 'fake',
+    defaultConcurrency: 4,
+    listModels: () => Promise.resolve([]),
+    countTokens: () => Promise.resolve({ promptTokens: 1, exact: true }),
+    async *generate(request, signal) {
+      const text = await answer(request, signal)
+      yield { type: 'text', text }
+      yield { type: 'end', generation: toGeneration(text) }
+    },
+    close: () => Promise.resolve(),
+  }
+}
+
+export interface TestRunsOptions {
+  /** The file of an earlier call, to open it again. */
+  file?: string
+  rows?: RunRow[]
+  prompts?: PromptContent[]
+  spec?: Partial<ExperimentSpec>
+  answer?: Answer
+  costUsd?: number | null
+  processId?: number
+  isProcessAlive?: (processId: number) => boolean
+  onEnd?: (runId: string) => Promise<void>
+}
+
+/** A run engine over a real SQLite file, with one experiment of two variants, and the stores to look into. */
+export function openTestRuns(options: TestRunsOptions = {}) {
+  const file = options.file ?? path.join(mkdtempSync(path.join(tmpdir(), 'assay-runs-')), 'assay.db')
+  const db = openDatabase(file, { now: () => new Date(), backupDirectory: path.join(path.dirname(file), 'backups') })
+  const rows = options.rows ?? [0, 1, 2, 3, 4].map((position) => ({ position, variables: { text: `t${position}` }, expected: `t${position}` }))
+  const prompts = options.prompts ?? [{ messages: [{ role: 'user', content: 'A {{ text }}' }] }, { messages: [{ role: 'user', content: 'B {{ text }}' }] }]
+  const spec: ExperimentSpec = {
+    variants: prompts.map((_, index) => ({ name: `v${index}`, versionId: String(index), modelId: 'test/model', settings: {}, extract: { kind: 'whole' } })),
+    datasetVersionId: 'rows',
+    repeats: 1,
+    seed: 7,
+    metrics: [{ id: 'exact-match' }],
+    margin: 0,
+    useCache: false,
+    ...options.spec,
+  }
+  const at = new Date(0).toISOString()
+  db.prepare("INSERT OR IGNORE INTO datasets (id, name, created_at, updated_at) VALUES ('d', 'd', ?, ?)").run(at, at)
+  db.prepare(`INSERT OR IGNORE INTO experiments (id, name, description, spec, dataset_id, created_at, updated_at)
+    VALUES ('e', 'e', '', '{}', 'd', ?, ?)`).run(at, at)
+
+  const backend = createBackend(options.answer ?? ((request) => Promise.resolve(request.messages.at(-1)?.content.slice(2) ?? '')))
+  const published: RunProgress[] = []
+  let nextId = db.prepare<[], { count: number }>('SELECT count(*) AS count FROM runs').get()?.count ?? 0
+  const stores = { runs: createRunStore(db), cells: createCellStore(db), cache: createCacheStore(db), reports: createReportStore(db) }
+  const dependencies: RunDependencies = {
+    ...stores,
+    getExperiment: (id) => ({ id, name: 'e', spec }),
+    getVersion(id) {
+      const content = prompts[Number(id)]
+      if (!content) throw new AssayError('not-found', { what: 'version', id })
+      return { content }
+    },
+    getRowCount: () => rows.length,
+    getRows: (_, positions) => positions.map((position) => rows[position] as RunRow),
+    resolveModel: (modelId) =>
+      Promise.resolve({
+        modelId,
+        connectionId: 'test',
+        backend,
+        target: { name: 'model' },
+        identity: 'test',
+        concurrency: backend.defaultConcurrency,
+        costUsd: () => (options.costUsd === undefined ? 0.001 : options.costUsd),
+      }),
+    renderMany: (templates, variables) =>
+      Promise.resolve(
+        variables.map((values) => {
+          try {
+            return { messages: renderMessages(templates, values) }
+          } catch (error) {
+            return { error: error as AssayError }
+          }
+        }),
+      ),
+    publish: (progress) => void published.push(progress),
+    onEnd: options.onEnd ?? (() => Promise.resolve()),
+    now: () => new Date().toISOString(),
+    elapsed: () => performance.now(),
+    newId: () => `run-${nextId++}`,
+    processId: options.processId ?? 1,
+    isProcessAlive: options.isProcessAlive ?? (() => false),
+  }
+  return { file, db, ...stores, published, engine: createRunEngine(dependencies) }
+}

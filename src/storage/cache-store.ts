@@ -1,0 +1,25 @@
+import type { Database } from 'better-sqlite3'
+
+export type CacheStore = ReturnType<typeof createCacheStore>
+
+/** Answers kept by everything that determines them. `generation` is JSON text. */
+export function createCacheStore(db: Database) {
+  const get = db.prepare<[string], { generation: string }>('SELECT generation FROM cache WHERE key = ?')
+  const put = db.prepare(`INSERT OR REPLACE INTO cache (key, model_id, generation, bytes, used_at)
+    VALUES (@key, @modelId, @generation, @bytes, @usedAt)`)
+  const clear = db.prepare('DELETE FROM cache')
+  const size = db.prepare<[], { entries: number; bytes: number | null }>('SELECT count(*) AS entries, sum(bytes) AS bytes FROM cache')
+
+  return {
+    get: (key: string) => get.get(key)?.generation,
+    put(entry: { key: string; modelId: string; generation: string; usedAt: string }) {
+      put.run({ ...entry, bytes: entry.generation.length })
+    },
+    /** Returns how many answers were forgotten. */
+    clear: () => clear.run().changes,
+    size() {
+      const { entries, bytes } = size.get() ?? { entries: 0, bytes: 0 }
+      return { entries, bytes: bytes ?? 0 }
+    },
+  }
+}

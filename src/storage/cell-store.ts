@@ -1,0 +1,148 @@
+import type { Database } from 'better-sqlite3'
+
+export type CellStatus = 'pending' | 'running' | 'done' | 'failed'
+
+/** What the queue hands out. */
+export interface QueuedCell {
+  id: number
+  variant: number
+  rowPosition: number
+  repeat: number
+  seed: number
+  attempts: number
+}
+
+export interface NewCell {
+  variant: number
+  rowPosition: number
+  repeat: number
+  seed: number
+}
+
+/** A finished generation. JSON columns are text; null is unknown. */
+export interface FinishedCell {
+  id: number
+  preview: string
+  finishReason: string
+  promptTokens: number | null
+  cachedPromptTokens: number | null
+  completionTokens: number | null
+  reasoningTokens: number | null
+  costUsd: number | null
+  firstTokenMs: number | null
+  totalMs: number | null
+  isCached: number
+  retries: number
+  finishedAt: string
+  messages: string
+  output: string
+  timing: string
+  fingerprint: string
+}
+
+export interface CellScore {
+  metric: number
+  value: number | null
+  reason: string | null
+}
+
+export interface CellCounts {
+  pending: number
+  running: number
+  done: number
+  failed: number
+  cached: number
+  knownCostUsd: number
+  unknownCostCount: number
+}
+
+export type CellStore = ReturnType<typeof createCellStore>
+
+/** Cells as a durable queue: the state of every cell is on disk before anything acts on it. */
+export function createCellStore(db: Database) {
+  const insert = db.prepare(`INSERT OR IGNORE INTO cells (run_id, variant, row_position, repeat, seed)
+    VALUES (@runId, @variant, @rowPosition, @repeat, @seed)`)
+  const pending = db.prepare<[string, number, number], QueuedCell>(`SELECT id, variant, row_position AS rowPosition, repeat, seed, attempts
+    FROM cells WHERE run_id = ? AND status = 'pending' AND variant = ? ORDER BY id LIMIT ?`)
+  const markRunning = db.prepare("UPDATE cells SET status = 'running', attempts = attempts + 1 WHERE id = ?")
+  const markPending = db.prepare("UPDATE cells SET status = 'pending', attempts = attempts - 1 WHERE id = ? AND status = 'running'")
+  const requeueRunning = db.prepare("UPDATE cells SET status = 'pending' WHERE run_id = ? AND status = 'running'")
+  const requeueFailed = db.prepare(
+    "UPDATE cells SET status = 'pending', error_code = NULL, error_message = NULL WHERE run_id = ? AND status = 'failed'",
+  )
+  const finish = db.prepare(`UPDATE cells SET status = 'done', preview = @preview, finish_reason = @finishReason,
+    prompt_tokens = @promptTokens, cached_prompt_tokens = @cachedPromptTokens, completion_tokens = @completionTokens,
+    reasoning_tokens = @reasoningTokens, cost_usd = @costUsd, first_token_ms = @firstTokenMs, total_ms = @totalMs,
+    is_cached = @isCached, retries = @retries, error_code = NULL, error_message = NULL, finished_at = @finishedAt
+    WHERE id = @id`)
+  const saveOutput = db.prepare(`INSERT OR REPLACE INTO outputs (cell_id, messages, output, timing, fingerprint)
+    VALUES (@id, @messages, @output, @timing, @fingerprint)`)
+  const fail = db.prepare(`UPDATE cells SET status = 'failed', error_code = @code, error_message = @message,
+    retries = @retries, finished_at = @finishedAt WHERE id = @id`)
+  const saveScore = db.prepare('INSERT OR REPLACE INTO scores (cell_id, metric, value, reason) VALUES (?, ?, ?, ?)')
+  const counts = db.prepare<[string], Record<keyof CellCounts, number | null>>(`SELECT
+    count(*) FILTER (WHERE status = 'pending') AS pending, count(*) FILTER (WHERE status = 'running') AS running,
+    count(*) FILTER (WHERE status = 'done') AS done, count(*) FILTER (WHERE status = 'failed') AS failed,
+    count(*) FILTER (WHERE status = 'done' AND is_cached = 1) AS cached, sum(cost_usd) AS knownCostUsd,
+    count(*) FILTER (WHERE status = 'done' AND cost_usd IS NULL) AS unknownCostCount FROM cells WHERE run_id = ?`)
+  const unscored = db.prepare<[string, number], { id: number; variant: number; rowPosition: number; output: string }>(`SELECT
+    cells.id, variant, row_position AS rowPosition, output FROM cells JOIN outputs ON outputs.cell_id = cells.id
+    WHERE run_id = ? AND status = 'done' AND (SELECT count(*) FROM scores WHERE scores.cell_id = cells.id) < ?
+    ORDER BY cells.id LIMIT 500`)
+
+  const insertAll = db.transaction((runId: string, cells: Iterable<NewCell>) => {
+    for (const cell of cells) insert.run({ runId, ...cell })
+  })
+  const claim = db.transaction((runId: string, variants: readonly number[], limit: number) => {
+    const next = variants.flatMap((variant) => pending.all(runId, variant, limit))
+    const claimed = next.toSorted((left, right) => left.id - right.id).slice(0, limit)
+    for (const cell of claimed) markRunning.run(cell.id)
+    return claimed
+  })
+  const release = db.transaction((ids: readonly number[]) => {
+    for (const id of ids) markPending.run(id)
+  })
+  const finishAll = db.transaction((cells: readonly FinishedCell[]) => {
+    for (const cell of cells) {
+      const { messages, output, timing, fingerprint, ...rest } = cell
+      finish.run(rest)
+      saveOutput.run({ id: cell.id, messages, output, timing, fingerprint })
+    }
+  })
+  const saveScores = db.transaction((scores: Iterable<{ cellId: number; scores: readonly CellScore[] }>) => {
+    for (const cell of scores) {
+      for (const { metric, value, reason } of cell.scores) saveScore.run(cell.cellId, metric, value, reason)
+    }
+  })
+
+  return {
+    insertAll: (runId: string, cells: Iterable<NewCell>) => insertAll(runId, cells),
+    /** Takes up to `limit` cells of the named variants, oldest first, and marks them running. */
+    claim: (runId: string, variants: readonly number[], limit: number) => claim(runId, variants, limit),
+    /** Gives claimed cells back, as if never claimed. */
+    release: (ids: readonly number[]) => release(ids),
+    /** Gives back what a dead process had claimed. Returns how many. */
+    requeueRunning: (runId: string) => requeueRunning.run(runId).changes,
+    requeueFailed: (runId: string) => requeueFailed.run(runId).changes,
+    /** Saves outputs, all or none. */
+    finishAll: (cells: readonly FinishedCell[]) => finishAll(cells),
+    fail(cell: { id: number; code: string; message: string; retries: number; finishedAt: string }) {
+      fail.run(cell)
+    },
+    saveScores: (scores: Iterable<{ cellId: number; scores: readonly CellScore[] }>) => saveScores(scores),
+    /** Up to 500 finished cells that have fewer than `metricCount` scores: what a kill between saving and scoring leaves. */
+    listUnscored: (runId: string, metricCount: number) => unscored.all(runId, metricCount),
+    counts(runId: string): CellCounts {
+      const row = counts.get(runId)
+      return {
+        pending: row?.pending ?? 0,
+        running: row?.running ?? 0,
+        done: row?.done ?? 0,
+        failed: row?.failed ?? 0,
+        cached: row?.cached ?? 0,
+        knownCostUsd: row?.knownCostUsd ?? 0,
+        unknownCostCount: row?.unknownCostCount ?? 0,
+      }
+    },
+  }
+}

@@ -1,0 +1,143 @@
+import type { Database } from 'better-sqlite3'
+import { z } from 'zod'
+import { parseColumn } from './parse-column.ts'
+import { withUniqueName } from './with-unique-name.ts'
+
+/** A dataset with its newest version. */
+export interface DatasetRecord {
+  id: string
+  name: string
+  versionId: string
+  columns: string[]
+  rowCount: number
+  hasExpected: boolean
+  updatedAt: string
+}
+
+export interface DatasetVersionRecord {
+  /** The content id of columns and rows. */
+  id: string
+  columns: string[]
+  rowCount: number
+  hasExpected: boolean
+}
+
+/** A row of a dataset version; `position` counts from 0. */
+export interface RowRecord {
+  position: number
+  variables: Record<string, unknown>
+  expected: string | null
+}
+
+export interface NewRow {
+  variables: Record<string, unknown>
+  expected: string | null
+}
+
+interface VersionRow {
+  columns: string
+  hasExpected: number
+}
+
+interface StoredRow {
+  position: number
+  variables: string
+  expected: string | null
+}
+
+const columnsSchema = z.array(z.string())
+const variablesSchema = z.record(z.string(), z.unknown())
+
+const newest = `SELECT datasets.id, name, dataset_versions.id AS versionId, columns, row_count AS rowCount, has_expected AS hasExpected,
+  updated_at AS updatedAt
+  FROM datasets
+  JOIN dataset_history ON dataset_history.dataset_id = datasets.id
+    AND number = (SELECT max(number) FROM dataset_history WHERE dataset_id = datasets.id)
+  JOIN dataset_versions ON dataset_versions.id = version_id`
+
+export type DatasetStore = ReturnType<typeof createDatasetStore>
+
+/** Datasets and their versions; a version is found by what it holds, and two datasets may share one. */
+export function createDatasetStore(db: Database) {
+  const insert = db.prepare('INSERT INTO datasets (id, name, created_at, updated_at) VALUES (@id, @name, @at, @at)')
+  const archive = db.prepare('UPDATE datasets SET is_archived = 1, updated_at = @at WHERE id = @id')
+  const touch = db.prepare('UPDATE datasets SET updated_at = @at WHERE id = @id')
+  const idByName = db.prepare<[string], string>('SELECT id FROM datasets WHERE name = ? AND is_archived = 0').pluck()
+  const idByVersion = db
+    .prepare<[string], string>(`SELECT datasets.id FROM dataset_history JOIN datasets ON datasets.id = dataset_id
+      WHERE version_id = ? ORDER BY is_archived, dataset_history.created_at DESC, datasets.id LIMIT 1`)
+    .pluck()
+  const list = db.prepare<[], Omit<DatasetRecord, 'columns' | 'hasExpected'> & VersionRow>(
+    `${newest} WHERE is_archived = 0 ORDER BY name COLLATE NOCASE, datasets.id`,
+  )
+  const byId = db.prepare<[string], Omit<DatasetRecord, 'columns' | 'hasExpected'> & VersionRow>(`${newest} WHERE datasets.id = ?`)
+  const hasVersion = db.prepare<[string], number>('SELECT 1 FROM dataset_versions WHERE id = ?').pluck()
+  const insertVersion = db.prepare(`INSERT INTO dataset_versions (id, columns, row_count, has_expected, created_at)
+    VALUES (@id, @columns, @rowCount, @hasExpected, @at)`)
+  const insertRow = db.prepare('INSERT INTO rows (version_id, position, variables, expected) VALUES (?, ?, ?, ?)')
+  const versionById = db.prepare<[string], Omit<DatasetVersionRecord, 'columns' | 'hasExpected'> & VersionRow>(
+    'SELECT id, columns, row_count AS rowCount, has_expected AS hasExpected FROM dataset_versions WHERE id = ?',
+  )
+  const newestOf = db.prepare<[string], { number: number; versionId: string }>(
+    'SELECT number, version_id AS versionId FROM dataset_history WHERE dataset_id = ? ORDER BY number DESC LIMIT 1',
+  )
+  const addToHistory = db.prepare('INSERT INTO dataset_history (dataset_id, number, version_id, created_at) VALUES (?, ?, ?, ?)')
+  const slice = db.prepare<[string, number, number], StoredRow>(
+    'SELECT position, variables, expected FROM rows WHERE version_id = ? AND position >= ? ORDER BY position LIMIT ?',
+  )
+  const rowAt = db.prepare<[string, number], StoredRow>('SELECT position, variables, expected FROM rows WHERE version_id = ? AND position = ?')
+
+  const saveVersion = db.transaction((datasetId: string, version: Omit<DatasetVersionRecord, 'rowCount'> & { rows: readonly NewRow[] }, at: string) => {
+    if (hasVersion.get(version.id) === undefined) {
+      const columns = JSON.stringify(version.columns)
+      insertVersion.run({ id: version.id, columns, rowCount: version.rows.length, hasExpected: Number(version.hasExpected), at })
+      for (const [position, row] of version.rows.entries()) {
+        insertRow.run(version.id, position, JSON.stringify(row.variables), row.expected)
+      }
+    }
+    const current = newestOf.get(datasetId)
+    if (current?.versionId === version.id) return
+    addToHistory.run(datasetId, (current?.number ?? 0) + 1, version.id, at)
+    touch.run({ id: datasetId, at })
+  })
+
+  return {
+    /** A dataset without a version is in no list. Throws `already-exists`. */
+    insert(dataset: { id: string; name: string; at: string }) {
+      withUniqueName('dataset', dataset.name, () => insert.run(dataset))
+    },
+    archive(id: string, at: string) {
+      archive.run({ id, at })
+    },
+    findIdByName: (name: string) => idByName.get(name),
+    /** The dataset that a version belongs to; of several, a live one that got it last. */
+    findIdByVersion: (versionId: string) => idByVersion.get(versionId),
+    /** By name, without the archived ones. */
+    list: () => list.all().map((row): DatasetRecord => ({ ...row, ...readVersion(row) })),
+    get(id: string): DatasetRecord | undefined {
+      const row = byId.get(id)
+      return row && { ...row, ...readVersion(row) }
+    },
+    /** Makes a version the newest of a dataset; rows that are stored already are not stored again. All or nothing. */
+    saveVersion: (datasetId: string, version: Omit<DatasetVersionRecord, 'rowCount'> & { rows: readonly NewRow[] }, at: string) =>
+      saveVersion(datasetId, version, at),
+    getVersion(id: string): DatasetVersionRecord | undefined {
+      const row = versionById.get(id)
+      return row && { ...row, ...readVersion(row) }
+    },
+    /** Up to `limit` rows from the position `from` on. */
+    listRows: (versionId: string, from: number, limit: number) => slice.all(versionId, from, limit).map(readRow),
+    getRow(versionId: string, position: number): RowRecord | undefined {
+      const row = rowAt.get(versionId, position)
+      return row && readRow(row)
+    },
+  }
+}
+
+function readVersion(row: VersionRow): { columns: string[]; hasExpected: boolean } {
+  return { columns: parseColumn(columnsSchema, row.columns, 'columns'), hasExpected: row.hasExpected === 1 }
+}
+
+function readRow(row: StoredRow): RowRecord {
+  return { ...row, variables: parseColumn(variablesSchema, row.variables, 'row') }
+}

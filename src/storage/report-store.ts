@@ -1,0 +1,105 @@
+import type { Database } from 'better-sqlite3'
+import type { CellStatus } from './cell-store.ts'
+
+/** Which rows of a grid to show. */
+export type RowFilter = 'all' | 'disagree' | 'failed'
+
+/** The columns of a cell that a grid shows. */
+export interface GridCellRecord {
+  id: number
+  variant: number
+  rowPosition: number
+  repeat: number
+  status: CellStatus
+  preview: string | null
+  isCached: number
+  totalMs: number | null
+  costUsd: number | null
+  errorMessage: string | null
+}
+
+/** Everything of one cell; JSON columns are text. */
+export interface CellRecord extends GridCellRecord {
+  runId: string
+  seed: number
+  attempts: number
+  retries: number
+  finishReason: string | null
+  promptTokens: number | null
+  cachedPromptTokens: number | null
+  completionTokens: number | null
+  reasoningTokens: number | null
+  errorCode: string | null
+  messages: string | null
+  output: string | null
+  timing: string | null
+  fingerprint: string | null
+}
+
+export interface ScoreRecord {
+  cellId: number
+  metric: number
+  value: number | null
+  reason: string | null
+}
+
+/** What a variant's finished cells used; null is unknown. */
+export interface UsageRecord {
+  variant: number
+  status: CellStatus
+  promptTokens: number | null
+  completionTokens: number | null
+  firstTokenMs: number | null
+  totalMs: number | null
+  costUsd: number | null
+  isCached: number
+}
+
+const gridColumns = `cells.id, variant, row_position AS rowPosition, repeat, status, preview, is_cached AS isCached,
+  total_ms AS totalMs, cost_usd AS costUsd, error_message AS errorMessage`
+
+const disagreeing = `SELECT row_position AS position FROM (
+    SELECT row_position, variant, avg(value) AS mean FROM cells JOIN scores ON scores.cell_id = cells.id AND scores.metric = 0
+    WHERE run_id = ? AND value IS NOT NULL GROUP BY row_position, variant)
+  GROUP BY row_position HAVING max(mean) - min(mean) > 1e-9 ORDER BY row_position`
+const failing = "SELECT DISTINCT row_position AS position FROM cells WHERE run_id = ? AND status = 'failed' ORDER BY row_position"
+
+export type ReportStore = ReturnType<typeof createReportStore>
+
+/** What grids, details and reports read of a run's cells. */
+export function createReportStore(db: Database) {
+  const positions = { disagree: db.prepare<[string], { position: number }>(disagreeing), failed: db.prepare<[string], { position: number }>(failing) }
+  const cellsBetween = db.prepare<[string, number, number], GridCellRecord>(
+    `SELECT ${gridColumns} FROM cells WHERE run_id = ? AND row_position BETWEEN ? AND ? ORDER BY row_position, variant, repeat`,
+  )
+  const cell = db.prepare<[number], CellRecord>(`SELECT ${gridColumns}, run_id AS runId, seed, attempts, retries,
+    finish_reason AS finishReason, prompt_tokens AS promptTokens, cached_prompt_tokens AS cachedPromptTokens,
+    completion_tokens AS completionTokens, reasoning_tokens AS reasoningTokens, error_code AS errorCode,
+    messages, output, timing, fingerprint
+    FROM cells LEFT JOIN outputs ON outputs.cell_id = cells.id WHERE cells.id = ?`)
+  const scoresBetween = db.prepare<[string, number, number], ScoreRecord>(`SELECT cell_id AS cellId, metric, value, reason
+    FROM scores JOIN cells ON cells.id = scores.cell_id WHERE run_id = ? AND row_position BETWEEN ? AND ?`)
+  const scoresOfCell = db.prepare<[number], ScoreRecord>(
+    'SELECT cell_id AS cellId, metric, value, reason FROM scores WHERE cell_id = ? ORDER BY metric',
+  )
+  const rowMeans = db.prepare<[string], { metric: number; variant: number; rowPosition: number; mean: number | null; unscored: number }>(`SELECT
+    metric, variant, row_position AS rowPosition, avg(value) AS mean, count(*) - count(value) AS unscored
+    FROM cells JOIN scores ON scores.cell_id = cells.id WHERE run_id = ? AND status = 'done'
+    GROUP BY metric, variant, row_position`)
+  const usage = db.prepare<[string], UsageRecord>(`SELECT variant, status, prompt_tokens AS promptTokens,
+    completion_tokens AS completionTokens, first_token_ms AS firstTokenMs, total_ms AS totalMs, cost_usd AS costUsd,
+    is_cached AS isCached FROM cells WHERE run_id = ? AND status IN ('done', 'failed')`)
+
+  return {
+    /** Positions of the rows that a filter lets through, ascending. */
+    listPositions: (runId: string, filter: Exclude<RowFilter, 'all'>) => positions[filter].all(runId).map((row) => row.position),
+    /** Cells of the rows from `first` to `last`, both included. */
+    listCells: (runId: string, first: number, last: number) => cellsBetween.all(runId, first, last),
+    listScores: (runId: string, first: number, last: number) => scoresBetween.all(runId, first, last),
+    getCell: (cellId: number) => cell.get(cellId),
+    listScoresOfCell: (cellId: number) => scoresOfCell.all(cellId),
+    /** Mean score of each row's repeats; null where none of them could be scored. */
+    listRowMeans: (runId: string) => rowMeans.all(runId),
+    listUsage: (runId: string) => usage.all(runId),
+  }
+}

@@ -1,0 +1,111 @@
+import type { Database } from 'better-sqlite3'
+import { promptContentSchema, type PromptContent } from '../core/prompts/prompt-content.ts'
+import type { Version } from '../core/prompts/version.ts'
+import { canonicalJson } from '../core/text/canonical-json.ts'
+import { parseColumn } from './parse-column.ts'
+
+/** A version as lists show it. */
+export interface VersionRecord {
+  id: string
+  contentId: string
+  promptId: string
+  promptName: string
+  /** 1 for the first version of the prompt. */
+  number: number
+  message: string
+  author: string
+  createdAt: string
+  parents: string[]
+  labels: string[]
+  branches: string[]
+}
+
+type VersionRow = Omit<VersionRecord, 'parents' | 'labels' | 'branches'>
+
+const columns = `versions.id, content_id AS contentId, prompt_id AS promptId, prompts.name AS promptName, number, message, author,
+  versions.created_at AS createdAt`
+const joined = 'FROM versions JOIN prompts ON prompts.id = versions.prompt_id'
+
+export type VersionStore = ReturnType<typeof createVersionStore>
+
+/** Versions, immutable and found by what they hold, and the branches and labels that point at them. */
+export function createVersionStore(db: Database) {
+  const insertVersion = db.prepare(`INSERT INTO versions (id, prompt_id, number, content_id, content, message, author, created_at)
+    VALUES (@id, @promptId, (SELECT coalesce(max(number), 0) + 1 FROM versions WHERE prompt_id = @promptId),
+      @contentId, @content, @message, @author, @createdAt)`)
+  const insertParent = db.prepare('INSERT INTO version_parents (version_id, position, parent_id) VALUES (?, ?, ?)')
+  const has = db.prepare<[string], number>('SELECT 1 FROM versions WHERE id = ?').pluck()
+  const byId = db.prepare<[string], VersionRow>(`SELECT ${columns} ${joined} WHERE versions.id = ?`)
+  const content = db.prepare<[string], string>('SELECT content FROM versions WHERE id = ?').pluck()
+  const ofPrompt = db.prepare<[string], VersionRow>(`SELECT ${columns} ${joined} WHERE prompt_id = ? ORDER BY number DESC`)
+  const parents = db.prepare<[string], { versionId: string; value: string }>(`SELECT version_id AS versionId, parent_id AS value
+    FROM version_parents JOIN versions ON versions.id = version_id WHERE prompt_id = ? ORDER BY version_id, position`)
+  const labels = db.prepare<[string], { versionId: string; value: string }>(
+    'SELECT version_id AS versionId, name AS value FROM labels WHERE prompt_id = ? ORDER BY name',
+  )
+  const branches = db.prepare<[string], { versionId: string; value: string }>(
+    'SELECT version_id AS versionId, name AS value FROM branches WHERE prompt_id = ? ORDER BY name',
+  )
+  const head = db.prepare<[string, string], string>('SELECT version_id FROM branches WHERE prompt_id = ? AND name = ?').pluck()
+  const moveBranch = db.prepare('INSERT OR REPLACE INTO branches (prompt_id, name, version_id) VALUES (?, ?, ?)')
+  const setLabel = db.prepare('INSERT OR REPLACE INTO labels (prompt_id, name, version_id) VALUES (?, ?, ?)')
+  const removeLabel = db.prepare('DELETE FROM labels WHERE prompt_id = ? AND name = ?')
+
+  const insert = db.transaction((promptId: string, version: Version) => {
+    if (has.get(version.id) !== undefined) return
+    insertVersion.run({
+      id: version.id,
+      promptId,
+      contentId: version.contentId,
+      content: canonicalJson(version.content),
+      message: version.message,
+      author: version.author,
+      createdAt: version.createdAt,
+    })
+    for (const [position, parent] of version.parents.entries()) insertParent.run(version.id, position, parent)
+  })
+
+  /** Adds parents, labels and branches: three queries however many versions there are. */
+  function complete(promptId: string, rows: readonly VersionRow[]): VersionRecord[] {
+    const parentsOf = group(parents.all(promptId))
+    const labelsOf = group(labels.all(promptId))
+    const branchesOf = group(branches.all(promptId))
+    return rows.map((row) => ({
+      ...row,
+      parents: parentsOf(row.id),
+      labels: labelsOf(row.id),
+      branches: branchesOf(row.id),
+    }))
+  }
+
+  return {
+    /** Keeps a version with the next number of its prompt; one that is there already stays as it is. */
+    insert: (promptId: string, version: Version) => insert(promptId, version),
+    has: (id: string) => has.get(id) !== undefined,
+    get(id: string): VersionRecord | undefined {
+      const row = byId.get(id)
+      return row && complete(row.promptId, [row])[0]
+    },
+    getContent(id: string): PromptContent | undefined {
+      const text = content.get(id)
+      return text === undefined ? undefined : parseColumn(promptContentSchema, text, 'version')
+    },
+    /** Every version of a prompt, newest first. */
+    history: (promptId: string) => complete(promptId, ofPrompt.all(promptId)),
+    /** The newest version of a branch. */
+    getHead: (promptId: string, branch: string) => head.get(promptId, branch),
+    moveBranch(promptId: string, branch: string, versionId: string) {
+      moveBranch.run(promptId, branch, versionId)
+    },
+    /** Points a label at a version; null takes the label away. */
+    setLabel(promptId: string, label: string, versionId: string | null) {
+      if (versionId === null) removeLabel.run(promptId, label)
+      else setLabel.run(promptId, label, versionId)
+    },
+  }
+}
+
+function group(rows: readonly { versionId: string; value: string }[]): (versionId: string) => string[] {
+  const byVersion = Map.groupBy(rows, ({ versionId }) => versionId)
+  return (versionId) => (byVersion.get(versionId) ?? []).map(({ value }) => value)
+}
