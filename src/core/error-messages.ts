@@ -36,7 +36,7 @@ type Messages = { [C in keyof ErrorDataByCode]: (data: ErrorDataByCode[C]) => st
 export const messages: Messages = {
   'bad-input': ({ what, where, mend }) => `${what}${where ? ` in ${where}` : ''}${mend ? `: ${mend}` : ''}.`,
   'not-found': ({ what, id, mend }) => `There is no ${what} "${id}"${mend ? `: ${mend}` : ''}.`,
-  'already-exists': ({ what, name }) => `There is already a ${what} named "${name}": choose another name.`,
+  'already-exists': ({ what, name }) => `There is already ${/^[aeiou]/.test(what) ? 'an' : 'a'} ${what} named "${name}": choose another name.`,
   'conflict': ({ what, mend }) => `${what}: ${mend}.`,
   'file-missing': ({ path }) => `There is no file at ${path}: check the path.`,
   'file-unreadable': ({ path, reason }) => `The file ${path} cannot be read (${reason}): check that it is a file and that you may open it.`,

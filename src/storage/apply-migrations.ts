@@ -25,13 +25,15 @@ export function applyMigrations(db: Database, { migrations, now, backupDirectory
     if (isApplied.get(migration.name) !== undefined) return
     db.exec(migration.sql)
     const violations = db.pragma('foreign_key_check')
-    if (Array.isArray(violations) && violations.length > 0) throw new Error(`the migration "${migration.name}" breaks references`)
+    if (Array.isArray(violations) && violations.length > 0)
+      throw new Error(`the migration "${migration.name}" breaks references`)
     record.run(migration.name, now().toISOString())
   })
 
   for (const migration of migrations) {
     if (isApplied.get(migration.name) !== undefined) continue
-    if (!isEmpty(db)) backUp(db, backupDirectory, `${now().toISOString().replaceAll(':', '-')}-before-${migration.name}.db`)
+    if (!isEmpty(db))
+      backUp(db, backupDirectory, `${now().toISOString().replaceAll(':', '-')}-before-${migration.name}.db`)
     apply.immediate(migration)
   }
 }

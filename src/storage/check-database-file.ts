@@ -41,7 +41,11 @@ function readHeader(path: string): { bytes: Buffer; fileBytes: number } | undefi
     const read = readSync(file, bytes, 0, headerBytes, 0)
     return { bytes: bytes.subarray(0, read), fileBytes: size }
   } catch (error) {
-    throw new AssayError('workspace-broken', { path, reason: error instanceof Error ? error.message : String(error) }, { cause: error })
+    throw new AssayError(
+      'workspace-broken',
+      { path, reason: error instanceof Error ? error.message : String(error) },
+      { cause: error },
+    )
   } finally {
     if (file !== undefined) closeSync(file)
   }

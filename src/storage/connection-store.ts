@@ -21,7 +21,9 @@ export function createConnectionStore(db: Database) {
     ON CONFLICT (id) DO UPDATE SET name = @name, kind = @kind, base_url = @baseUrl, key_variable = @keyVariable, concurrency = @concurrency`)
   const remove = db.prepare('DELETE FROM connections WHERE id = ?')
   const byId = db.prepare<[string], ConnectionRecord>(`SELECT ${columns} FROM connections WHERE id = ?`)
-  const list = db.prepare<[], ConnectionRecord>(`SELECT ${columns} FROM connections ORDER BY kind = 'local' DESC, name COLLATE NOCASE, id`)
+  const list = db.prepare<[], ConnectionRecord>(
+    `SELECT ${columns} FROM connections ORDER BY kind = 'local' DESC, name COLLATE NOCASE, id`,
+  )
 
   return {
     /** Adds it, or changes the one of that id. */

@@ -23,7 +23,10 @@ const busyTimeoutMs = 5000
  * program made is refused (`workspace-newer`), and so is what is not a workspace (`workspace-broken`): both are found
  * out before anything is written, and the file stays as it is, to the byte.
  */
-export function openDatabase(path: string, { now, backupDirectory, migrations = allMigrations }: OpenDatabaseOptions): WorkspaceDatabase {
+export function openDatabase(
+  path: string,
+  { now, backupDirectory, migrations = allMigrations }: OpenDatabaseOptions,
+): WorkspaceDatabase {
   if (checkDatabaseFile(path)) refuseUnknown(path, migrations)
   return guard(path, () => {
     const db = new Database(path, { timeout: busyTimeoutMs })
@@ -68,6 +71,10 @@ function guard<T>(path: string, work: () => T): T {
     return work()
   } catch (error) {
     if (error instanceof AssayError) throw error
-    throw new AssayError('workspace-broken', { path, reason: error instanceof Error ? error.message : String(error) }, { cause: error })
+    throw new AssayError(
+      'workspace-broken',
+      { path, reason: error instanceof Error ? error.message : String(error) },
+      { cause: error },
+    )
   }
 }

@@ -5,7 +5,10 @@ import { temporaryDatabase } from './testing/temporary-database.ts'
 const at = '2026-01-01T00:00:00.000Z'
 
 function rows(count: number, text = 'row') {
-  return Array.from({ length: count }, (_, index) => ({ variables: { question: `${text} ${index}`, nested: { index } }, expected: index % 2 ? null : 'yes' }))
+  return Array.from({ length: count }, (_, index) => ({
+    variables: { question: `${text} ${index}`, nested: { index } },
+    expected: index % 2 ? null : 'yes',
+  }))
 }
 
 function version(id: string, count: number) {
@@ -18,7 +21,14 @@ test('shows the newest version of a dataset and keeps the older ones', () => {
   expect(datasets.list()).toEqual([])
   datasets.saveVersion('d', version('one', 3), at)
   datasets.saveVersion('d', version('two', 5), '2026-01-02T00:00:00.000Z')
-  const summary = { id: 'd', name: 'questions', versionId: 'two', columns: ['question', 'nested'], rowCount: 5, hasExpected: true }
+  const summary = {
+    id: 'd',
+    name: 'questions',
+    versionId: 'two',
+    columns: ['question', 'nested'],
+    rowCount: 5,
+    hasExpected: true,
+  }
   expect(datasets.list()).toEqual([{ ...summary, updatedAt: '2026-01-02T00:00:00.000Z' }])
   expect(datasets.get('d')).toMatchObject(summary)
   expect(datasets.getVersion('one')).toMatchObject({ id: 'one', rowCount: 3 })
@@ -63,7 +73,9 @@ test('saves 100,000 rows in one go, and none of them when one fails', () => {
   datasets.insert({ id: 'd', name: 'many', at })
   const broken = rows(1000)
   Object.defineProperty(broken[999], 'expected', { value: new Date() })
-  expect(() => datasets.saveVersion('d', { ...version('broken', 0), rows: broken }, at)).toThrow(/SQLite3 can only bind/)
+  expect(() => datasets.saveVersion('d', { ...version('broken', 0), rows: broken }, at)).toThrow(
+    /SQLite3 can only bind/,
+  )
   expect(datasets.getVersion('broken')).toBeUndefined()
   datasets.saveVersion('d', { ...version('many', 0), rows: rows(100_000) }, at)
   expect(datasets.listRows('many', 99_999, 5)).toHaveLength(1)

@@ -70,7 +70,9 @@ export function createDatasetStore(db: Database) {
   const list = db.prepare<[], Omit<DatasetRecord, 'columns' | 'hasExpected'> & VersionRow>(
     `${newest} WHERE is_archived = 0 ORDER BY name COLLATE NOCASE, datasets.id`,
   )
-  const byId = db.prepare<[string], Omit<DatasetRecord, 'columns' | 'hasExpected'> & VersionRow>(`${newest} WHERE datasets.id = ?`)
+  const byId = db.prepare<[string], Omit<DatasetRecord, 'columns' | 'hasExpected'> & VersionRow>(
+    `${newest} WHERE datasets.id = ?`,
+  )
   const hasVersion = db.prepare<[string], number>('SELECT 1 FROM dataset_versions WHERE id = ?').pluck()
   const insertVersion = db.prepare(`INSERT INTO dataset_versions (id, columns, row_count, has_expected, created_at)
     VALUES (@id, @columns, @rowCount, @hasExpected, @at)`)
@@ -81,25 +83,37 @@ export function createDatasetStore(db: Database) {
   const newestOf = db.prepare<[string], { number: number; versionId: string }>(
     'SELECT number, version_id AS versionId FROM dataset_history WHERE dataset_id = ? ORDER BY number DESC LIMIT 1',
   )
-  const addToHistory = db.prepare('INSERT INTO dataset_history (dataset_id, number, version_id, created_at) VALUES (?, ?, ?, ?)')
+  const addToHistory = db.prepare(
+    'INSERT INTO dataset_history (dataset_id, number, version_id, created_at) VALUES (?, ?, ?, ?)',
+  )
   const slice = db.prepare<[string, number, number], StoredRow>(
     'SELECT position, variables, expected FROM rows WHERE version_id = ? AND position >= ? ORDER BY position LIMIT ?',
   )
-  const rowAt = db.prepare<[string, number], StoredRow>('SELECT position, variables, expected FROM rows WHERE version_id = ? AND position = ?')
+  const rowAt = db.prepare<[string, number], StoredRow>(
+    'SELECT position, variables, expected FROM rows WHERE version_id = ? AND position = ?',
+  )
 
-  const saveVersion = db.transaction((datasetId: string, version: Omit<DatasetVersionRecord, 'rowCount'> & { rows: readonly NewRow[] }, at: string) => {
-    if (hasVersion.get(version.id) === undefined) {
-      const columns = JSON.stringify(version.columns)
-      insertVersion.run({ id: version.id, columns, rowCount: version.rows.length, hasExpected: Number(version.hasExpected), at })
-      for (const [position, row] of version.rows.entries()) {
-        insertRow.run(version.id, position, JSON.stringify(row.variables), row.expected)
+  const saveVersion = db.transaction(
+    (datasetId: string, version: Omit<DatasetVersionRecord, 'rowCount'> & { rows: readonly NewRow[] }, at: string) => {
+      if (hasVersion.get(version.id) === undefined) {
+        const columns = JSON.stringify(version.columns)
+        insertVersion.run({
+          id: version.id,
+          columns,
+          rowCount: version.rows.length,
+          hasExpected: Number(version.hasExpected),
+          at,
+        })
+        for (const [position, row] of version.rows.entries()) {
+          insertRow.run(version.id, position, JSON.stringify(row.variables), row.expected)
+        }
       }
-    }
-    const current = newestOf.get(datasetId)
-    if (current?.versionId === version.id) return
-    addToHistory.run(datasetId, (current?.number ?? 0) + 1, version.id, at)
-    touch.run({ id: datasetId, at })
-  })
+      const current = newestOf.get(datasetId)
+      if (current?.versionId === version.id) return
+      addToHistory.run(datasetId, (current?.number ?? 0) + 1, version.id, at)
+      touch.run({ id: datasetId, at })
+    },
+  )
 
   return {
     /** A dataset without a version is in no list. Throws `already-exists`. */
@@ -119,8 +133,11 @@ export function createDatasetStore(db: Database) {
       return row && { ...row, ...readVersion(row) }
     },
     /** Makes a version the newest of a dataset; rows that are stored already are not stored again. All or nothing. */
-    saveVersion: (datasetId: string, version: Omit<DatasetVersionRecord, 'rowCount'> & { rows: readonly NewRow[] }, at: string) =>
-      saveVersion(datasetId, version, at),
+    saveVersion: (
+      datasetId: string,
+      version: Omit<DatasetVersionRecord, 'rowCount'> & { rows: readonly NewRow[] },
+      at: string,
+    ) => saveVersion(datasetId, version, at),
     getVersion(id: string): DatasetVersionRecord | undefined {
       const row = versionById.get(id)
       return row && { ...row, ...readVersion(row) }

@@ -7,7 +7,9 @@ export type DraftStore = ReturnType<typeof createDraftStore>
 
 /** Working copies of prompts, one a branch, kept as they are typed. */
 export function createDraftStore(db: Database) {
-  const get = db.prepare<[string, string], string>('SELECT content FROM drafts WHERE prompt_id = ? AND branch = ?').pluck()
+  const get = db
+    .prepare<[string, string], string>('SELECT content FROM drafts WHERE prompt_id = ? AND branch = ?')
+    .pluck()
   const save = db.prepare('INSERT OR REPLACE INTO drafts (prompt_id, branch, content, updated_at) VALUES (?, ?, ?, ?)')
 
   return {

@@ -7,7 +7,15 @@ import { temporaryDatabase } from './testing/temporary-database.ts'
 
 const at = '2026-01-01T00:00:00.000Z'
 const spec: ExperimentSpec = {
-  variants: [{ name: 'A', versionId: 'f'.repeat(64), modelId: 'local/starter', settings: { temperature: 0 }, extract: { kind: 'whole' } }],
+  variants: [
+    {
+      name: 'A',
+      versionId: 'f'.repeat(64),
+      modelId: 'local/starter',
+      settings: { temperature: 0 },
+      extract: { kind: 'whole' },
+    },
+  ],
   datasetVersionId: 'v',
   repeats: 1,
   seed: 7,
@@ -20,7 +28,11 @@ function open() {
   const db = temporaryDatabase()
   const datasets = createDatasetStore(db)
   datasets.insert({ id: 'd', name: 'questions', at })
-  datasets.saveVersion('d', { id: 'v', columns: ['q'], hasExpected: false, rows: [{ variables: { q: 'x' }, expected: null }] }, at)
+  datasets.saveVersion(
+    'd',
+    { id: 'v', columns: ['q'], hasExpected: false, rows: [{ variables: { q: 'x' }, expected: null }] },
+    at,
+  )
   return { db, experiments: createExperimentStore(db), runs: createRunStore(db) }
 }
 
@@ -51,8 +63,17 @@ test('changes, renames and archives', () => {
   const { experiments } = open()
   experiments.insert({ id: 'e', name: 'one', description: '', spec, datasetId: 'd', at })
   experiments.insert({ id: 'f', name: 'two', description: '', spec, datasetId: 'd', at })
-  expect(() => experiments.update({ id: 'f', name: 'one', description: '', spec, datasetId: 'd', at })).toThrow('There is already an experiment named "one"')
-  experiments.update({ id: 'f', name: 'three', description: 'new', spec: { ...spec, seed: 8 }, datasetId: 'd', at: '2026-02-01T00:00:00.000Z' })
+  expect(() => experiments.update({ id: 'f', name: 'one', description: '', spec, datasetId: 'd', at })).toThrow(
+    'There is already an experiment named "one"',
+  )
+  experiments.update({
+    id: 'f',
+    name: 'three',
+    description: 'new',
+    spec: { ...spec, seed: 8 },
+    datasetId: 'd',
+    at: '2026-02-01T00:00:00.000Z',
+  })
   expect(experiments.list().map(({ name }) => name)).toEqual(['three', 'one'])
   expect(experiments.get('f')?.spec.seed).toBe(8)
   expect(experiments.findIdByName('three')).toBe('f')

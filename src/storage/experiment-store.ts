@@ -4,7 +4,7 @@ import { parseColumn } from './parse-column.ts'
 import type { RunStatus } from './run-store.ts'
 import { withUniqueName } from './with-unique-name.ts'
 
-export interface ExperimentRecord {
+interface ExperimentRecord {
   id: string
   name: string
   description: string
@@ -60,11 +60,15 @@ export function createExperimentStore(db: Database) {
   return {
     /** Throws `already-exists`. */
     insert(experiment: SavedExperiment) {
-      withUniqueName('experiment', experiment.name, () => insert.run({ ...experiment, spec: JSON.stringify(experiment.spec) }))
+      withUniqueName('experiment', experiment.name, () =>
+        insert.run({ ...experiment, spec: JSON.stringify(experiment.spec) }),
+      )
     },
     /** Throws `already-exists` when another experiment has the name. */
     update(experiment: SavedExperiment) {
-      withUniqueName('experiment', experiment.name, () => update.run({ ...experiment, spec: JSON.stringify(experiment.spec) }))
+      withUniqueName('experiment', experiment.name, () =>
+        update.run({ ...experiment, spec: JSON.stringify(experiment.spec) }),
+      )
     },
     archive(id: string, at: string) {
       archive.run({ id, at })

@@ -5,7 +5,14 @@ import { createPriceStore } from './price-store.ts'
 import { temporaryDatabase } from './testing/temporary-database.ts'
 
 const at = '2026-01-01T00:00:00.000Z'
-const local: ConnectionRecord = { id: 'local', name: 'This computer', kind: 'local', baseUrl: null, keyVariable: null, concurrency: null }
+const local: ConnectionRecord = {
+  id: 'local',
+  name: 'This computer',
+  kind: 'local',
+  baseUrl: null,
+  keyVariable: null,
+  concurrency: null,
+}
 const model: ModelRecord = {
   id: 'local/tiny',
   connectionId: 'local',
@@ -33,7 +40,13 @@ test('keeps a model with its file, its hash and where it lies now', () => {
   expect(models.get('local/tiny')).toEqual(model)
   models.saveHash({ id: model.id, sha256: 'abc', sizeBytes: 11, modifiedMs: 6 })
   models.movePath(model.id, '/elsewhere/tiny.gguf')
-  expect(models.get(model.id)).toEqual({ ...model, sha256: 'abc', sizeBytes: 11, modifiedMs: 6, path: '/elsewhere/tiny.gguf' })
+  expect(models.get(model.id)).toEqual({
+    ...model,
+    sha256: 'abc',
+    sizeBytes: 11,
+    modifiedMs: 6,
+    path: '/elsewhere/tiny.gguf',
+  })
   models.updateFile(model.id, { path: '/new.gguf', sizeBytes: 1, modifiedMs: 1, contextTokens: 64, details: {} })
   expect(models.get(model.id)).toMatchObject({ sha256: null, path: '/new.gguf', contextTokens: 64, details: {} })
   expect(() => models.insert(model)).toThrow('There is already a model named "local/tiny"')
@@ -62,7 +75,17 @@ test('a price goes with its model, and a connection only after its models', () =
 test('changes a connection in place', () => {
   const { connections, models } = open()
   models.insert(model)
-  connections.save({ ...local, id: 'cloud', name: 'Cloud', kind: 'openai', baseUrl: 'https://example.test/v1', keyVariable: 'CLOUD_KEY' }, at)
+  connections.save(
+    {
+      ...local,
+      id: 'cloud',
+      name: 'Cloud',
+      kind: 'openai',
+      baseUrl: 'https://example.test/v1',
+      keyVariable: 'CLOUD_KEY',
+    },
+    at,
+  )
   connections.save({ ...local, name: 'Mine', concurrency: 2 }, at)
   expect(connections.list().map(({ id, name, concurrency }) => ({ id, name, concurrency }))).toEqual([
     { id: 'local', name: 'Mine', concurrency: 2 },

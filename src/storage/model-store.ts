@@ -38,12 +38,16 @@ export function createModelStore(db: Database) {
     VALUES (@id, @connectionId, @name, @path, @sizeBytes, @modifiedMs, @sha256, @contextTokens, @details, @isEmbedded, @createdAt)`)
   const updateFile = db.prepare(`UPDATE models SET path = @path, size_bytes = @sizeBytes, modified_ms = @modifiedMs,
     sha256 = NULL, context_tokens = @contextTokens, details = @details WHERE id = @id`)
-  const saveHash = db.prepare('UPDATE models SET sha256 = @sha256, size_bytes = @sizeBytes, modified_ms = @modifiedMs WHERE id = @id')
+  const saveHash = db.prepare(
+    'UPDATE models SET sha256 = @sha256, size_bytes = @sizeBytes, modified_ms = @modifiedMs WHERE id = @id',
+  )
   const movePath = db.prepare('UPDATE models SET path = @path WHERE id = @id')
   const remove = db.prepare('DELETE FROM models WHERE id = ?')
   const removeOfConnection = db.prepare('DELETE FROM models WHERE connection_id = ?')
   const byId = db.prepare<[string], ModelRow>(`SELECT ${columns} FROM models WHERE id = ?`)
-  const list = db.prepare<[], ModelRow>(`SELECT ${columns} FROM models ORDER BY is_embedded DESC, connection_id, name COLLATE NOCASE`)
+  const list = db.prepare<[], ModelRow>(
+    `SELECT ${columns} FROM models ORDER BY is_embedded DESC, connection_id, name COLLATE NOCASE`,
+  )
 
   return {
     /** Throws `already-exists`. */

@@ -33,8 +33,12 @@ test('keeps names of live prompts apart and frees the name of an archived one', 
   const prompts = createPromptStore(temporaryDatabase())
   prompts.insert({ id: '1', name: 'same', at })
   prompts.insert({ id: '2', name: 'other', at })
-  expect(() => prompts.insert({ id: '3', name: 'same', at })).toThrow('There is already a prompt named "same": choose another name.')
-  expect(() => prompts.rename({ id: '2', name: 'same', at })).toThrow(expect.objectContaining({ code: 'already-exists' }))
+  expect(() => prompts.insert({ id: '3', name: 'same', at })).toThrow(
+    'There is already a prompt named "same": choose another name.',
+  )
+  expect(() => prompts.rename({ id: '2', name: 'same', at })).toThrow(
+    expect.objectContaining({ code: 'already-exists' }),
+  )
   prompts.archive('1', at)
   prompts.rename({ id: '2', name: 'same', at })
   expect(prompts.findByName('same')?.id).toBe('2')

@@ -37,12 +37,21 @@ test('gives versions numbers of their prompt and lists them newest first with pa
   versions.moveBranch('p', 'try', first.id)
   versions.setLabel('p', 'production', first.id)
   versions.setLabel('p', 'best', first.id)
-  expect(versions.history('p').map(({ number, parents, labels, branches, promptName }) => ({ number, parents, labels, branches, promptName }))).toEqual([
+  expect(
+    versions
+      .history('p')
+      .map(({ number, parents, labels, branches, promptName }) => ({ number, parents, labels, branches, promptName })),
+  ).toEqual([
     { number: 3, parents: [second.id, first.id], labels: [], branches: ['main'], promptName: 'greeting' },
     { number: 2, parents: [first.id], labels: [], branches: [], promptName: 'greeting' },
     { number: 1, parents: [], labels: ['best', 'production'], branches: ['try'], promptName: 'greeting' },
   ])
-  expect(versions.get(first.id)).toMatchObject({ id: first.id, contentId: first.contentId, promptId: 'p', labels: ['best', 'production'] })
+  expect(versions.get(first.id)).toMatchObject({
+    id: first.id,
+    contentId: first.contentId,
+    promptId: 'p',
+    labels: ['best', 'production'],
+  })
   expect(versions.getContent(second.id)).toEqual(second.content)
 })
 

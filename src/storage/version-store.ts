@@ -30,15 +30,21 @@ export type VersionStore = ReturnType<typeof createVersionStore>
 
 /** Versions, immutable and found by what they hold, and the branches and labels that point at them. */
 export function createVersionStore(db: Database) {
-  const insertVersion = db.prepare(`INSERT INTO versions (id, prompt_id, number, content_id, content, message, author, created_at)
+  const insertVersion =
+    db.prepare(`INSERT INTO versions (id, prompt_id, number, content_id, content, message, author, created_at)
     VALUES (@id, @promptId, (SELECT coalesce(max(number), 0) + 1 FROM versions WHERE prompt_id = @promptId),
       @contentId, @content, @message, @author, @createdAt)`)
   const insertParent = db.prepare('INSERT INTO version_parents (version_id, position, parent_id) VALUES (?, ?, ?)')
   const has = db.prepare<[string], number>('SELECT 1 FROM versions WHERE id = ?').pluck()
   const byId = db.prepare<[string], VersionRow>(`SELECT ${columns} ${joined} WHERE versions.id = ?`)
   const content = db.prepare<[string], string>('SELECT content FROM versions WHERE id = ?').pluck()
-  const ofPrompt = db.prepare<[string], VersionRow>(`SELECT ${columns} ${joined} WHERE prompt_id = ? ORDER BY number DESC`)
-  const parents = db.prepare<[string], { versionId: string; value: string }>(`SELECT version_id AS versionId, parent_id AS value
+  const ofPrompt = db.prepare<[string], VersionRow>(
+    `SELECT ${columns} ${joined} WHERE prompt_id = ? ORDER BY number DESC`,
+  )
+  const parents = db.prepare<
+    [string],
+    { versionId: string; value: string }
+  >(`SELECT version_id AS versionId, parent_id AS value
     FROM version_parents JOIN versions ON versions.id = version_id WHERE prompt_id = ? ORDER BY version_id, position`)
   const labels = db.prepare<[string], { versionId: string; value: string }>(
     'SELECT version_id AS versionId, name AS value FROM labels WHERE prompt_id = ? ORDER BY name',
@@ -46,7 +52,9 @@ export function createVersionStore(db: Database) {
   const branches = db.prepare<[string], { versionId: string; value: string }>(
     'SELECT version_id AS versionId, name AS value FROM branches WHERE prompt_id = ? ORDER BY name',
   )
-  const head = db.prepare<[string, string], string>('SELECT version_id FROM branches WHERE prompt_id = ? AND name = ?').pluck()
+  const head = db
+    .prepare<[string, string], string>('SELECT version_id FROM branches WHERE prompt_id = ? AND name = ?')
+    .pluck()
   const moveBranch = db.prepare('INSERT OR REPLACE INTO branches (prompt_id, name, version_id) VALUES (?, ?, ?)')
   const setLabel = db.prepare('INSERT OR REPLACE INTO labels (prompt_id, name, version_id) VALUES (?, ?, ?)')
   const removeLabel = db.prepare('DELETE FROM labels WHERE prompt_id = ? AND name = ?')

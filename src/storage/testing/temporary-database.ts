@@ -14,7 +14,10 @@ export function temporaryDirectory(): string {
 /** A new workspace on disk, closed and removed when the test ends. */
 export function temporaryDatabase(): WorkspaceDatabase {
   const directory = temporaryDirectory()
-  const db = openDatabase(join(directory, 'assay.db'), { now: () => new Date(0), backupDirectory: join(directory, 'backups') })
+  const db = openDatabase(join(directory, 'assay.db'), {
+    now: () => new Date(0),
+    backupDirectory: join(directory, 'backups'),
+  })
   onTestFinished(() => void db.close())
   return db
 }

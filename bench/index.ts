@@ -1,0 +1,20 @@
+import { measureEngineOverhead } from './engine-overhead.ts'
+import { formatFigure, type Figure } from './figure.ts'
+import { measureGridScroll } from './grid-scroll.ts'
+import { measureLargeRun } from './large-run.ts'
+import { measureLoopbackLatency } from './loopback-latency.ts'
+import { measureServeStart } from './serve-start.ts'
+
+// Every figure is measured now, on this machine; a bar that is missed is said and fails nothing, since machines are noisy.
+function show(figures: readonly Figure[]) {
+  for (const figure of figures) process.stdout.write(`${formatFigure(figure)}\n`)
+}
+
+process.stdout.write(`Node ${process.version}, ${process.platform} ${process.arch}\n`)
+show(await measureEngineOverhead())
+show(await measureLoopbackLatency())
+const { figures } = await measureLargeRun(10_000)
+show(figures)
+const large = await measureLargeRun(20_000)
+show(await measureServeStart(large.directory))
+show(await measureGridScroll(large.directory, large.runId))

@@ -1,0 +1,36 @@
+import path from 'node:path'
+import type { CliContext, ExitCode } from '../cli-context.ts'
+import { formatTable } from '../output.ts'
+
+/** `assay models`: every model that an experiment can name. */
+export async function listModels({ client, output }: CliContext): Promise<ExitCode> {
+  const models = await client.models.list({})
+  output.print(models, () => {
+    const rows = models.map(({ id, contextTokens, sizeBytes, price, path: file }) => [
+      id,
+      contextTokens === null ? 'unknown' : String(contextTokens),
+      sizeBytes === null ? '' : `${(sizeBytes / 1e6).toFixed(1)} MB`,
+      price === null ? 'unknown' : file === null ? `$${price.input} in, $${price.output} out` : 'local, $0',
+    ])
+    return formatTable(['model', 'context', 'size', 'price a million tokens'], rows, [1, 2])
+  })
+  return 0
+}
+
+/** `assay models add FILE`: a GGUF file as a local model. */
+export async function addModel({ client, output }: CliContext, file: string, { name }: { name?: string }): Promise<ExitCode> {
+  const model = await client.models.addFile({ path: path.resolve(file), ...(name ? { name } : {}) })
+  output.print(model, () => `${model.id} · ${model.contextTokens ?? 'unknown'} tokens of context`)
+  return 0
+}
+
+/** `assay models connect ID --url URL`: an OpenAI-compatible server, tried at once. */
+export async function connectServer({ client, output }: CliContext, id: string, options: { url: string; name?: string; keyVariable?: string; add?: string[] }): Promise<ExitCode> {
+  await client.models.saveConnection({
+    connection: { id, name: options.name ?? id, kind: 'openai', baseUrl: options.url, keyVariable: options.keyVariable ?? null, concurrency: null },
+  })
+  const tested = await client.models.testConnection({ connectionId: id })
+  for (const name of options.add ?? []) await client.models.addHosted({ connectionId: id, name })
+  output.print(tested, () => [`${id} answers in ${tested.latencyMs.toFixed(0)} ms and offers:`, ...tested.models.map(({ name }) => `  ${id}/${name}`)].join('\n'))
+  return 0
+}

@@ -1,0 +1,63 @@
+import path from 'node:path'
+import { parse } from 'yaml'
+import { AssayError } from '../../core/errors.ts'
+import { promptContentSchema, type PromptContent } from '../../core/prompts/prompt-content.ts'
+import { shortId } from '../../core/prompts/version.ts'
+import type { CliContext, ExitCode } from '../cli-context.ts'
+import { findVersion } from '../find-version.ts'
+import { formatTable } from '../output.ts'
+import { readTextFile } from '../read-text-file.ts'
+
+/** `assay prompts`: every prompt with its number of versions. */
+export async function listPrompts({ client, output }: CliContext): Promise<ExitCode> {
+  const prompts = await client.prompts.list({})
+  output.print(prompts, () => {
+    const rows = prompts.map(({ name, versionCount, headVersionId, isChanged }) => [name, String(versionCount), headVersionId ? shortId(headVersionId) : '', isChanged ? 'uncommitted changes' : ''])
+    return formatTable(['prompt', 'versions', 'newest', ''], rows, [1])
+  })
+  return 0
+}
+
+/** `assay prompts show NAME[@VERSION]`: the messages of a version. */
+export async function showPrompt({ client, output }: CliContext, reference: string): Promise<ExitCode> {
+  const version = await findVersion(client, reference)
+  output.print(version, () => {
+    const title = `${version.promptName} v${version.number} · ${shortId(version.id)} · ${version.message}`
+    return [title, ...version.content.messages.map(({ role, content }) => `[${role}]\n${content}`)].join('\n\n')
+  })
+  return 0
+}
+
+/** `assay prompts history NAME`: its versions, newest first. */
+export async function showHistory({ client, output }: CliContext, name: string): Promise<ExitCode> {
+  const { promptId } = await findVersion(client, name)
+  const history = await client.prompts.history({ promptId })
+  output.print(history, () => {
+    const rows = history.map(({ number, id, createdAt, author, message, labels }) => [`v${number}`, shortId(id), createdAt.slice(0, 16).replace('T', ' '), author, message, labels.join(', ')])
+    return formatTable(['', 'id', 'time', 'author', 'message', 'labels'], rows)
+  })
+  return 0
+}
+
+/** `assay prompts commit NAME --file FILE --message TEXT`: a new version from a YAML or JSON file with `messages`. */
+export async function commitPrompt({ client, output }: CliContext, name: string, options: { file: string; message: string }): Promise<ExitCode> {
+  const content = readContent(await readTextFile(options.file), path.basename(options.file))
+  const known = (await client.prompts.list({})).find((prompt) => prompt.name === name)
+  const promptId = known?.id ?? (await client.prompts.create({ name, content })).id
+  const version = await client.prompts.commit({ promptId, content, message: options.message, expectedHeadId: known?.headVersionId ?? null })
+  output.print(version, () => `${name} v${version.number} · ${shortId(version.id)}`)
+  return 0
+}
+
+function readContent(text: string, fileName: string): PromptContent {
+  const refuse = (mend: string) => new AssayError('bad-input', { what: 'The prompt is not right', where: fileName, mend })
+  let data: unknown
+  try {
+    data = parse(text, { maxAliasCount: 100 })
+  } catch (error) {
+    throw refuse(error instanceof Error ? (error.message.split('\n')[0] ?? '') : 'the YAML is broken')
+  }
+  const parsed = promptContentSchema.safeParse(data)
+  if (parsed.success) return parsed.data
+  throw refuse(parsed.error.issues[0]?.message ?? 'write "messages:" with a role and a content each')
+}

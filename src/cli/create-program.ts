@@ -1,0 +1,145 @@
+import { Command, InvalidArgumentError } from 'commander'
+import { cancelRun, compareCommand, listCells, listRuns, resumeRun } from './commands/runs.ts'
+import { importDataset, listDatasets } from './commands/datasets.ts'
+import { doctorCommand } from './commands/doctor.ts'
+import { addModel, connectServer, listModels } from './commands/models.ts'
+import { commitPrompt, listPrompts, showHistory, showPrompt } from './commands/prompts.ts'
+import { renderCommand, type RenderOptions } from './commands/render.ts'
+import { runCommand, type RunOptions } from './commands/run.ts'
+import { addSamplesCommand } from './commands/samples.ts'
+import { serveCommand } from './commands/serve.ts'
+import type { CliContext, ExitCode } from './cli-context.ts'
+import type { Router } from '@orpc/server'
+
+/** What commands run in: a workspace that is open, and the router for the one command that serves it. */
+export interface OpenedCli extends CliContext {
+  router: Router<Record<never, never>, Record<never, never>>
+}
+
+export interface GlobalOptions {
+  workspace?: string
+  json?: boolean
+}
+
+/** Opens the workspace, runs a command in it and closes it again. */
+export type WithCli = (options: GlobalOptions, host: 'cli' | 'web', work: (cli: OpenedCli) => Promise<ExitCode>) => Promise<void>
+
+/** Every command with its words. `withCli` does the opening, so that help and bad arguments need no workspace. */
+export function createProgram(version: string, withCli: WithCli): Command {
+  const program = new Command('assay')
+    .description('Compare prompts on local and hosted models, and know from the statistics whether a difference is real.')
+    .version(version)
+    .option('--workspace <directory>', 'where prompts, runs and costs are kept (default: ASSAY_HOME, or the platform\'s data folder)')
+    .option('--json', 'print JSON')
+    .showHelpAfterError('Add --help for what can be said.')
+
+  const inCli = (work: (cli: OpenedCli) => Promise<ExitCode>, host: 'cli' | 'web' = 'cli') => withCli(program.opts<GlobalOptions>(), host, work)
+
+  program
+    .command('run')
+    .argument('<file>', 'experiment file (YAML)')
+    .description('run an experiment and print its comparison')
+    .option('--limit <rows>', 'first rows only', toCount)
+    .option('--repeats <count>', 'answers for each row and variant', toCount)
+    .option('--seed <number>', 'seed of answers and intervals', toWholeNumber)
+    .option('--no-cache', 'ask again for answers that are known')
+    .option('--require <verdicts...>', 'exit 1 unless the verdict is one of these ("A better", "B better", equivalent)')
+    .action((file: string, options: RunOptions) => inCli((cli) => runCommand(cli, file, options)))
+
+  program
+    .command('render')
+    .argument('<prompt>', 'name, or name@v3, name@label')
+    .description('print the messages that a row makes, as they are sent')
+    .option('--row <dataset:number>', 'take the variables of this row, counted from 1')
+    .option('--var <name=value...>', 'set a variable')
+    .option('--model <id>', 'count tokens for this model')
+    .action((prompt: string, options: RenderOptions) => inCli((cli) => renderCommand(cli, prompt, options)))
+
+  program
+    .command('compare')
+    .argument('<run>', 'id or its beginning, or "last"')
+    .description('print the comparison of a run')
+    .action((run: string) => inCli((cli) => compareCommand(cli, run)))
+
+  const runs = program.command('runs').description('list runs')
+  runs.option('--limit <count>', 'how many', toCount, 20).action((options: { limit: number }) => inCli((cli) => listRuns(cli, options)))
+  runs
+    .command('resume')
+    .argument('<run>')
+    .description('go on with what is pending')
+    .option('--retry-failed', 'run failed cells again as well')
+    .action((run: string, options: { retryFailed?: boolean }) => inCli((cli) => resumeRun(cli, run, options)))
+  runs.command('cancel').argument('<run>').description('stop a run for good').action((run: string) => inCli((cli) => cancelRun(cli, run)))
+  runs
+    .command('cells')
+    .argument('<run>')
+    .description('print the answers row by row')
+    .option('--failed', 'rows with failed cells only')
+    .option('--disagree', 'rows where the variants score differently only')
+    .option('--limit <rows>', 'how many rows, 200 at most', toCount, 50)
+    .action((run: string, options: { failed?: boolean; disagree?: boolean; limit: number }) => inCli((cli) => listCells(cli, run, options)))
+
+  const prompts = program.command('prompts').description('list prompts').action(() => inCli(listPrompts))
+  prompts.command('show').argument('<prompt>', 'name, or name@v3, name@label').description('print a version').action((prompt: string) => inCli((cli) => showPrompt(cli, prompt)))
+  prompts.command('history').argument('<name>').description('list versions').action((name: string) => inCli((cli) => showHistory(cli, name)))
+  prompts
+    .command('commit')
+    .argument('<name>')
+    .description('commit a new version from a file')
+    .requiredOption('--file <file>', 'YAML or JSON with "messages"')
+    .requiredOption('--message <text>', 'what changed')
+    .action((name: string, options: { file: string; message: string }) => inCli((cli) => commitPrompt(cli, name, options)))
+
+  const datasets = program.command('datasets').description('list datasets').action(() => inCli(listDatasets))
+  datasets
+    .command('import')
+    .argument('<file>', 'CSV, TSV, JSON or JSONL')
+    .description('import a dataset')
+    .option('--name <name>', 'its name (default: the file\'s)')
+    .option('--expected <column>', 'the column with the expected output')
+    .action((file: string, options: { name?: string; expected?: string }) => inCli((cli) => importDataset(cli, file, options)))
+
+  const models = program.command('models').description('list models').action(() => inCli(listModels))
+  models
+    .command('add')
+    .argument('<file>', 'GGUF file')
+    .description('add a local model')
+    .option('--name <name>')
+    .action((file: string, options: { name?: string }) => inCli((cli) => addModel(cli, file, options)))
+  models
+    .command('connect')
+    .argument('<id>', 'what experiments call it, such as "ollama"')
+    .description('add an OpenAI-compatible server')
+    .requiredOption('--url <url>', 'its base URL, such as http://127.0.0.1:11434/v1')
+    .option('--name <name>')
+    .option('--key-variable <variable>', 'the environment variable that holds the key')
+    .option('--add <models...>', 'models of it to list')
+    .action((id: string, options: { url: string; name?: string; keyVariable?: string; add?: string[] }) => inCli((cli) => connectServer(cli, id, options)))
+
+  program.command('samples').description('put the sample experiments into the workspace').action(() => inCli(addSamplesCommand))
+  program.command('doctor').description('try each part that a run needs').action(() => inCli(doctorCommand))
+  program
+    .command('serve')
+    .description('open the window in a browser on this machine')
+    .option('--port <number>', 'port on 127.0.0.1; 0 takes any free one', toPort, 4747)
+    .action((options: { port: number }) => inCli((cli) => serveCommand(cli, cli.router, options), 'web'))
+  return program
+}
+
+function toWholeNumber(text: string): number {
+  const value = Number(text)
+  if (!Number.isSafeInteger(value) || value < 0) throw new InvalidArgumentError('Write a whole number.')
+  return value
+}
+
+function toCount(text: string): number {
+  const value = toWholeNumber(text)
+  if (value < 1) throw new InvalidArgumentError('Write a number from 1 on.')
+  return value
+}
+
+function toPort(text: string): number {
+  const value = toWholeNumber(text)
+  if (value > 65_535) throw new InvalidArgumentError('Ports go from 0 to 65535.')
+  return value
+}

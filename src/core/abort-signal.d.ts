@@ -1,0 +1,4 @@
+/** The part of the platform's AbortSignal that core speaks of; the layers above see all of it. */
+interface AbortSignal {
+  readonly aborted: boolean
+}

@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { scored, unscored, type Metric } from '../metric.ts'
+import { normaliseText } from '../text/normalise-text.ts'
+
+const options = z.strictObject({
+  ignoreCase: z.boolean().default(false).meta({ title: 'Ignore case' }),
+  trim: z.boolean().default(true).meta({ title: 'Ignore blanks at both ends' }),
+  ignorePunctuation: z
+    .boolean()
+    .default(false)
+    .meta({ title: 'Ignore punctuation', description: 'Signs count as punctuation too: -5 and 5 become equal.' }),
+  collapseSpaces: z.boolean().default(false).meta({ title: 'Count runs of blanks as one space' }),
+})
+
+export type ExactMatchOptions = z.infer<typeof options>
+
+/** 1 when answer and expected are the same text after the chosen normalisation, else 0. Unscored without an expected text. */
+export const exactMatch: Metric<ExactMatchOptions> = {
+  id: 'exact-match',
+  title: 'Exact match',
+  description: 'The answer is the expected text.',
+  scale: 'pass-fail',
+  options,
+  score({ answer, expected }, rules) {
+    if (expected === undefined) return unscored('the row has no expected output')
+    return scored(Number(normaliseText(answer, rules) === normaliseText(expected, rules)))
+  },
+}

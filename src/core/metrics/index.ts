@@ -1,0 +1,29 @@
+import type { Metric } from '../metric.ts'
+import { contains } from './contains.ts'
+import { exactMatch } from './exact-match.ts'
+import { jsonSchema } from './json-schema.ts'
+import { jsonValid } from './json-valid.ts'
+import { numberWithin } from './number-within.ts'
+import { parseMetricSpecWith, unknownMetric, type ResolvedMetric } from './parse-metric-spec.ts'
+import { regex } from './regex.ts'
+
+/** A metric of any options; only `parseMetricSpec` pairs it with options that it accepts. */
+export type AnyMetric = Metric<unknown>
+
+/** Every metric, in the order to offer it. The window imports metric-catalogue.ts instead. */
+export const metrics: readonly AnyMetric[] = [exactMatch, contains, regex, numberWithin, jsonValid, jsonSchema]
+
+/** The metric of an id. Throws `bad-input` with the nearest known id for an unknown one. */
+export function findMetric(id: string): AnyMetric {
+  const metric = metrics.find((candidate) => candidate.id === id)
+  if (metric === undefined) throw unknownMetric(id, metrics)
+  return metric
+}
+
+/**
+ * Checks a metric spec wholly: form, id, options, and what options hold (a regular expression, a JSON Schema).
+ * Returns the metric with complete options. Throws `bad-input`.
+ */
+export function parseMetricSpec(value: unknown): ResolvedMetric<AnyMetric> {
+  return parseMetricSpecWith(metrics, value)
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import { contains } from './contains.ts'
+import { exactMatch } from './exact-match.ts'
+import { jsonSchemaDescription } from './json-schema-description.ts'
+import { jsonValid } from './json-valid.ts'
+import type { MetricDescription } from './metric-description.ts'
+import { numberWithin } from './number-within.ts'
+import { regex } from './regex.ts'
+
+/**
+ * Every metric as data, in the order to offer it, with nothing behind it that generates code: the window may import
+ * this (index.ts brings the JSON Schema validator, which a content security policy forbids). A test holds both lists
+ * together.
+ */
+export const metricCatalogue: readonly MetricDescription<unknown>[] = [
+  exactMatch,
+  contains,
+  regex,
+  numberWithin,
+  jsonValid,
+  jsonSchemaDescription,
+]
+
+/** A metric as a form shows it. */
+export interface MetricListing {
+  id: string
+  title: string
+  description: string
+  scale: 'pass-fail' | 'number'
+  /** JSON Schema of the options that a person may leave out or set, with titles, descriptions and defaults. */
+  optionsSchema: Record<string, unknown>
+}
+
+/** The catalogue as plain data, ready to cross a process border. */
+export function listMetrics(): MetricListing[] {
+  return metricCatalogue.map(({ id, title, description, scale, options }) => ({
+    id,
+    title,
+    description,
+    scale,
+    optionsSchema: { ...z.toJSONSchema(options, { io: 'input' }) },
+  }))
+}

@@ -1,0 +1,76 @@
+import { parseDocument } from 'yaml'
+import { z } from 'zod'
+import { AssayError } from '../core/errors.ts'
+import { extractorSchema } from '../core/extractors/extractor.ts'
+import { metricSpecSchema } from '../core/metrics/metric-spec.ts'
+import { promptContentSchema } from '../core/prompts/prompt-content.ts'
+import { settingsSchema } from '../core/settings.ts'
+
+const maxCharacters = 8 * 1024 * 1024
+
+const datasetSchema = z
+  .strictObject({
+    name: z.string().trim().min(1).max(120),
+    /** Relative to the experiment file. */
+    file: z.string().min(1).optional(),
+    rows: z.array(z.record(z.string(), z.unknown())).min(1).optional(),
+    /** The column that holds the expected output. */
+    expected: z.string().default('expected'),
+    limit: z.int().min(1).optional(),
+  })
+  .refine((dataset) => (dataset.file === undefined) !== (dataset.rows === undefined), 'give either "file" or "rows"')
+
+const variantSchema = z.strictObject({
+  name: z.string().trim().min(1).max(80),
+  model: z.string().min(1),
+  prompt: promptContentSchema.extend({ name: z.string().trim().min(1).max(120) }),
+  settings: settingsSchema.default({}),
+  extract: extractorSchema.default({ kind: 'whole' }),
+})
+
+const experimentFileSchema = z.strictObject({
+  assay: z.literal(1, 'write "assay: 1", the version of this format'),
+  name: z.string().trim().min(1).max(120),
+  description: z.string().max(2000).default(''),
+  dataset: datasetSchema,
+  variants: z.array(variantSchema).min(1).max(26),
+  repeats: z.int().min(1).max(1000).default(1),
+  seed: z.int().min(0).max(4_294_967_295).default(1),
+  metrics: z.array(metricSpecSchema).min(1).max(20),
+  margin: z.number().min(0).default(0),
+  concurrency: z.int().min(1).max(512).optional(),
+  cache: z.boolean().default(true),
+})
+
+/** An experiment in one portable file: prompts, settings and metrics inside, the rows inside or in a file beside it. */
+export type ExperimentFile = z.infer<typeof experimentFileSchema>
+
+/**
+ * Reads an experiment file (YAML, so JSON too). `fileName` is for messages. Throws `bad-input` with the place of the
+ * first mistake: the line for broken YAML, the path (`variants.1.settings.temperature`) for a wrong value.
+ */
+export function readExperimentFile(text: string, fileName: string): ExperimentFile {
+  if (text.length > maxCharacters) {
+    throw new AssayError('bad-input', { what: 'The experiment file is larger than 8 MB', where: fileName, mend: 'keep the rows in a file of their own' })
+  }
+  const document = parseDocument(text, { prettyErrors: true })
+  const [broken] = document.errors
+  if (broken) {
+    const line = broken.linePos?.[0].line
+    throw new AssayError('bad-input', {
+      what: 'The YAML is broken',
+      where: line === undefined ? fileName : `${fileName} at line ${line}`,
+      mend: broken.message.split('\n')[0]?.replace(/ at line .*$/, '') ?? broken.code,
+    })
+  }
+  // Aliases that multiply are refused by the library past 100 expansions.
+  const parsed = experimentFileSchema.safeParse(document.toJS({ maxAliasCount: 100 }))
+  if (parsed.success) return parsed.data
+  const [issue] = parsed.error.issues
+  const path = issue?.path.map(String).join('.')
+  throw new AssayError('bad-input', {
+    what: `${path ? `"${path}"` : 'The file'} is not right`,
+    where: fileName,
+    mend: issue?.message ?? 'see the format in the documentation',
+  })
+}

@@ -1,0 +1,63 @@
+import { useMantineColorScheme } from '@mantine/core'
+import { spotlight } from '@mantine/spotlight'
+import { useNavigate } from '@tanstack/react-router'
+import { openNewPromptDialog } from '../prompts/new-prompt-dialog.ts'
+import { useSavePreferences } from '../queries/use-save-preferences.ts'
+import { openImportDialog } from '../datasets/import-dialog.tsx'
+import { destinations } from '../shell/destinations.ts'
+import { openKeyboardHelp } from '../shell/keyboard-help.tsx'
+import type { Command } from './command.ts'
+import { useCommands } from './command-store.ts'
+
+/** The commands that exist on every page. */
+export function useGlobalCommands(): void {
+  const navigate = useNavigate()
+  const { setColorScheme, colorScheme } = useMantineColorScheme()
+  const savePreferences = useSavePreferences()
+
+  const chooseTheme = (theme: 'system' | 'light' | 'dark'): void => {
+    setColorScheme(theme === 'system' ? 'auto' : theme)
+    savePreferences({ theme })
+  }
+
+  const goTo: Command[] = destinations.map(({ path, label, keys }) => ({
+    id: `go-to${path}`,
+    title: `Go to ${label}`,
+    group: 'Go to',
+    keys,
+    run: () => void navigate({ to: path }),
+  }))
+
+  useCommands([
+    ...goTo,
+    {
+      id: 'new-prompt',
+      title: 'New prompt',
+      group: 'Prompt',
+      keys: 'mod+alt+n',
+      run: () => openNewPromptDialog((promptId) => void navigate({ to: '/prompts/$promptId', params: { promptId } })),
+    },
+    {
+      id: 'import-dataset',
+      title: 'Import a dataset',
+      group: 'Dataset',
+      keywords: ['csv', 'json', 'jsonl', 'tsv'],
+      run: () => openImportDialog((datasetId) => void navigate({ to: '/datasets/$datasetId', params: { datasetId } })),
+    },
+    {
+      id: 'toggle-theme',
+      title: 'Change between light and dark',
+      group: 'View',
+      keys: 'mod+alt+t',
+      keywords: ['theme'],
+      run: () => chooseTheme(isDark(colorScheme) ? 'light' : 'dark'),
+    },
+    { id: 'system-theme', title: 'Follow the system in light and dark', group: 'View', keywords: ['theme'], run: () => chooseTheme('system') },
+    { id: 'open-palette', title: 'Command palette', group: 'Help', keys: 'mod+k', run: () => spotlight.open() },
+    { id: 'keyboard-help', title: 'Keyboard', group: 'Help', keys: '?', keywords: ['shortcuts', 'keys'], run: openKeyboardHelp },
+  ])
+}
+
+function isDark(scheme: 'light' | 'dark' | 'auto'): boolean {
+  return scheme === 'auto' ? matchMedia('(prefers-color-scheme: dark)').matches : scheme === 'dark'
+}

@@ -1,0 +1,48 @@
+import { ActionIcon, CloseButton, TextInput, Tooltip } from '@mantine/core'
+import { IconPlus, IconSearch } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import styles from './list-pane.module.css'
+
+/** The list at the left of a page: its heading with the button that adds one, a search field, and the items. */
+export function ListPane({
+  title,
+  addLabel,
+  onAdd,
+  search,
+  onSearch,
+  children,
+}: {
+  title: string
+  addLabel?: string
+  onAdd?: () => void
+  search?: string
+  onSearch?: (text: string) => void
+  children: ReactNode
+}) {
+  return (
+    <nav className={styles.pane} aria-label={title}>
+      <div className={styles.head}>
+        <h2 className={styles.title}>{title}</h2>
+        {onAdd && addLabel ? (
+          <Tooltip label={addLabel}>
+            <ActionIcon aria-label={addLabel} onClick={onAdd}>
+              <IconPlus size={16} />
+            </ActionIcon>
+          </Tooltip>
+        ) : null}
+      </div>
+      {onSearch ? (
+        <TextInput
+          className={styles.search}
+          aria-label={`Search ${title.toLowerCase()}`}
+          placeholder="Search"
+          value={search}
+          onChange={(event) => onSearch(event.currentTarget.value)}
+          leftSection={<IconSearch size={14} />}
+          rightSection={search ? <CloseButton size="xs" aria-label="Clear the search" onClick={() => onSearch('')} /> : null}
+        />
+      ) : null}
+      <div className={styles.items}>{children}</div>
+    </nav>
+  )
+}

@@ -1,0 +1,15 @@
+/** A value of a row as text: a text as it is, anything else as JSON. */
+export function cellText(value: unknown): string {
+  if (value === undefined || value === null) return ''
+  return typeof value === 'string' ? value : JSON.stringify(value)
+}
+
+/** Reads an edited cell back: what was a text stays one, what was something else must be JSON. */
+export function parseCell(text: string, before: unknown): { value: unknown } | { problem: string } {
+  if (typeof before === 'string' || before === undefined || before === null) return { value: text }
+  try {
+    return { value: JSON.parse(text) }
+  } catch {
+    return { problem: 'This is not JSON: the value before was not a text, so write numbers, lists and objects as JSON.' }
+  }
+}

@@ -1,0 +1,9 @@
+import type { editor } from 'monaco-editor/editor'
+
+/** Lays a soft colour behind what the row's values will take the place of. */
+export function expressionDecorations(model: editor.ITextModel): editor.IModelDeltaDecoration[] {
+  return model.findMatches('\\{\\{[^{}]*\\}\\}', false, true, true, null, false).map(({ range }) => ({
+    range,
+    options: { inlineClassName: 'assay-expression' },
+  }))
+}

@@ -1,0 +1,2 @@
+/** What stands where a figure is not known; never 0. */
+export const unknownWord = 'unknown'

@@ -1,0 +1,142 @@
+import { Alert, Button, Group, NumberInput, PasswordInput, SegmentedControl, Stack, Text, TextInput } from '@mantine/core'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import type { ConnectionSummary } from '../../contract/models.ts'
+import { client } from '../connection/client.ts'
+import { errorSentence } from '../connection/error-sentence.ts'
+import { workspaceQueries } from '../queries/workspace-queries.ts'
+import { connectionIdFor } from './connection-id.ts'
+import { secretStoreStatement } from './key-statement.ts'
+
+const keySources = [
+  { value: 'none', label: 'No key' },
+  { value: 'variable', label: 'Environment variable' },
+  { value: 'typed', label: 'Enter the key' },
+]
+
+interface ConnectionFormProps {
+  takenIds: readonly string[]
+  connection: ConnectionSummary | undefined
+  onSaved: (connectionId: string) => void
+  close: () => void
+}
+
+/** Name, address and key of an OpenAI-compatible server. */
+export function ConnectionForm({ takenIds, connection, onSaved, close }: ConnectionFormProps) {
+  const [name, setName] = useState(connection?.name ?? '')
+  const [baseUrl, setBaseUrl] = useState(connection?.baseUrl ?? '')
+  const [keySource, setKeySource] = useState(firstKeySource(connection))
+  const [keyVariable, setKeyVariable] = useState(connection?.keyVariable ?? '')
+  const [key, setKey] = useState('')
+  const [concurrency, setConcurrency] = useState<number | ''>(connection?.concurrency ?? '')
+  const { data: info } = useQuery(workspaceQueries.info())
+  const id = connection?.id ?? connectionIdFor(name, takenIds)
+
+  const save = useMutation({
+    mutationFn: () =>
+      client.models.saveConnection({
+        connection: {
+          id,
+          name: name.trim(),
+          kind: 'openai',
+          baseUrl: baseUrl.trim(),
+          keyVariable: keySource === 'variable' ? keyVariable.trim() : null,
+          concurrency: concurrency === '' ? null : concurrency,
+        },
+        ...(keySource === 'typed' && key ? { key } : {}),
+      }),
+    meta: { showsError: true },
+    onSuccess: (saved) => onSaved(saved.id),
+    // The key leaves the page with the request, whatever comes of it.
+    onSettled: () => setKey(''),
+  })
+  const hasKey = connection?.keyState === 'secret-store'
+  const isWhole =
+    name.trim() !== '' &&
+    URL.canParse(baseUrl.trim()) &&
+    (keySource !== 'variable' || keyVariable.trim() !== '') &&
+    (keySource !== 'typed' || key !== '' || hasKey)
+  const onSubmit = (event: FormEvent): void => {
+    event.preventDefault()
+    if (isWhole) save.mutate()
+  }
+  return (
+    <form onSubmit={onSubmit} autoComplete="off">
+      <Stack>
+        <TextInput
+          label="Name"
+          required
+          data-autofocus
+          maxLength={80}
+          placeholder="vLLM on the big machine"
+          description={name.trim() ? `Its models are named ${id}/…` : undefined}
+          value={name}
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+        <TextInput
+          label="Address"
+          required
+          type="url"
+          placeholder="http://127.0.0.1:8000/v1"
+          description="of an OpenAI-compatible API, as a rule ending in /v1"
+          value={baseUrl}
+          onChange={(event) => setBaseUrl(event.currentTarget.value)}
+        />
+        <div>
+          <Text fw={500} mb={4} id="key-source">
+            Key
+          </Text>
+          <SegmentedControl aria-labelledby="key-source" data={keySources} value={keySource} onChange={setKeySource} />
+        </div>
+        {keySource === 'variable' ? (
+          <TextInput
+            label="Environment variable"
+            required
+            placeholder="EXAMPLE_API_KEY"
+            description="The key is read from it each time and kept nowhere."
+            value={keyVariable}
+            onChange={(event) => setKeyVariable(event.currentTarget.value)}
+          />
+        ) : null}
+        {keySource === 'typed' ? (
+          <PasswordInput
+            label="API key"
+            autoComplete="off"
+            placeholder={hasKey ? 'the stored key stays unless you enter another' : ''}
+            description={info ? secretStoreStatement(info.secretStore) : undefined}
+            value={key}
+            onChange={(event) => setKey(event.currentTarget.value)}
+          />
+        ) : null}
+        <NumberInput
+          label="Requests at once"
+          description="empty lets Assay choose"
+          placeholder="chosen by Assay"
+          min={1}
+          max={512}
+          value={concurrency}
+          onChange={(value) => setConcurrency(typeof value === 'number' ? value : '')}
+        />
+        {save.isError ? (
+          <Alert color="red" role="alert">
+            {errorSentence(save.error)}
+          </Alert>
+        ) : null}
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={close}>
+            Cancel
+          </Button>
+          <Button type="submit" loading={save.isPending} disabled={!isWhole}>
+            Save
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  )
+}
+
+function firstKeySource(connection: ConnectionSummary | undefined): string {
+  if (!connection) return 'none'
+  if (connection.keyVariable !== null) return 'variable'
+  return connection.keyState === 'not-needed' ? 'none' : 'typed'
+}

@@ -1,0 +1,30 @@
+import type { MessageTemplate, PromptContent } from '../../core/prompts/prompt-content.ts'
+
+/** A message of the draft with a key that stays its own while it is edited and moved. */
+export interface KeyedMessage extends MessageTemplate {
+  key: string
+}
+
+export function toKeyed(content: PromptContent): KeyedMessage[] {
+  return content.messages.map((message) => ({ ...message, key: crypto.randomUUID() }))
+}
+
+export function toContent(messages: readonly KeyedMessage[]): PromptContent {
+  return { messages: messages.map(({ role, content }) => ({ role, content })) }
+}
+
+/** The messages with one moved by `by` places; unchanged at the ends. */
+export function moveMessage(messages: readonly KeyedMessage[], key: string, by: -1 | 1): KeyedMessage[] {
+  const from = messages.findIndex((message) => message.key === key)
+  const to = from + by
+  const moved = [...messages]
+  const [message] = from >= 0 && to >= 0 && to < messages.length ? moved.splice(from, 1) : []
+  if (message) moved.splice(to, 0, message)
+  return moved
+}
+
+/** A new message after the others, of the role that comes next in a conversation. */
+export function addMessage(messages: readonly KeyedMessage[]): KeyedMessage[] {
+  const role = messages.at(-1)?.role === 'user' ? 'assistant' : 'user'
+  return [...messages, { key: crypto.randomUUID(), role, content: '' }]
+}

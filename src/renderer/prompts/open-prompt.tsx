@@ -1,0 +1,82 @@
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import type { PromptDetail } from '../../contract/prompts.ts'
+import { useCommands } from '../commands/command-store.ts'
+import { SplitLayout } from '../components/split-layout.tsx'
+import { storePlaygroundMessages } from '../playground/playground-messages.ts'
+import { DiffView } from './diff-view.tsx'
+import { openCommitDialog } from './commit-dialog.tsx'
+import { MessageStack } from './message-stack.tsx'
+import styles from './open-prompt.module.css'
+import { PromptHeader } from './prompt-header.tsx'
+import { PromptInspector } from './prompt-inspector.tsx'
+import { draftReference } from './version-reference.ts'
+import { VersionView } from './version-view.tsx'
+import { useDraft } from './use-draft.ts'
+import { useRowRun } from './use-row-run.ts'
+
+/** A prompt being worked on: its draft, one of its versions or a difference, with rows and versions beside it. */
+export function OpenPrompt({ prompt }: { prompt: PromptDetail }) {
+  const draft = useDraft(prompt)
+  const rowRun = useRowRun(prompt.id, draft.content.messages)
+  const navigate = useNavigate()
+  const { version, against } = useSearch({ strict: false })
+
+  const show = (search: { version?: string; against?: string }): void =>
+    void navigate({ to: '/prompts/$promptId', params: { promptId: prompt.id }, search })
+  const showDraft = (): void => show({})
+  const showChanges = (): void => {
+    if (prompt.headVersionId) show({ version: draftReference, against: prompt.headVersionId })
+  }
+  const commit = (): void => openCommitDialog({ prompt, content: draft.content })
+  const isCommittable = prompt.isChanged || prompt.headVersionId === null
+
+  const tryInPlayground = (): void => {
+    storePlaygroundMessages(draft.content.messages)
+    void navigate({ to: '/playground' })
+  }
+
+  useCommands([
+    { id: 'commit', title: 'Commit the draft', group: 'Prompt', keys: 'mod+s', run: () => isCommittable && commit() },
+    { id: 'run-row', title: 'Run the row', group: 'Prompt', keys: 'mod+Enter', isEnabled: rowRun.canRun, run: rowRun.run },
+    { id: 'show-changes', title: 'Changes since the last commit', group: 'Prompt', keys: 'mod+alt+d', isEnabled: prompt.headVersionId !== null, run: showChanges },
+    { id: 'show-draft', title: 'Back to the draft', group: 'Prompt', keys: 'Escape', isEnabled: version !== undefined, run: showDraft },
+    { id: 'stop-row', title: 'Stop the answer', group: 'Prompt', keys: 'Escape', isEnabled: rowRun.generation.isRunning, run: rowRun.generation.stop },
+    { id: 'open-in-playground', title: 'Try in the playground', group: 'Prompt', run: tryInPlayground },
+    { id: 'next-row', title: 'Next row', group: 'Prompt', keys: 'mod+alt+ArrowRight', run: () => rowRun.choice.step(1) },
+    { id: 'previous-row', title: 'Previous row', group: 'Prompt', keys: 'mod+alt+ArrowLeft', run: () => rowRun.choice.step(-1) },
+  ])
+
+  return (
+    <SplitLayout
+      id="prompt"
+      inspectorLabel="Row and versions"
+      inspector={<PromptInspector prompt={prompt} rowRun={rowRun} shownVersion={version} onShow={show} />}
+    >
+      <PromptHeader
+        prompt={prompt}
+        saveState={draft.saveState}
+        isCommittable={isCommittable}
+        rowRun={rowRun}
+        onRetrySave={() => void draft.flush()}
+        onShowChanges={showChanges}
+        onCommit={commit}
+      />
+      {version === undefined ? (
+        <div className={styles.draft}>
+          <MessageStack
+            messages={draft.messages}
+            onChange={draft.change}
+            knownVariables={rowRun.choice.dataset?.columns}
+            completions={rowRun.completions}
+          />
+        </div>
+      ) : null}
+      {version !== undefined && against !== undefined ? (
+        <DiffView promptId={prompt.id} draft={draft.content} after={version} before={against} onShow={show} />
+      ) : null}
+      {version !== undefined && against === undefined ? (
+        <VersionView versionId={version} onShow={show} onRestore={draft.replace} />
+      ) : null}
+    </SplitLayout>
+  )
+}

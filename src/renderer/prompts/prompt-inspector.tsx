@@ -1,0 +1,36 @@
+import { Tabs } from '@mantine/core'
+import { useState } from 'react'
+import type { PromptDetail } from '../../contract/prompts.ts'
+import styles from './prompt-inspector.module.css'
+import { RowInspector } from './row-inspector.tsx'
+import type { RowRun } from './use-row-run.ts'
+import { VersionHistory } from './version-history.tsx'
+
+/** Beside the editor: the draft rendered for a row, and the prompt's versions. */
+export function PromptInspector({
+  prompt,
+  rowRun,
+  shownVersion,
+  onShow,
+}: {
+  prompt: PromptDetail
+  rowRun: RowRun
+  shownVersion: string | undefined
+  onShow: (search: { version?: string; against?: string }) => void
+}) {
+  const [tab, setTab] = useState<string | null>('row')
+  return (
+    <Tabs value={tab} onChange={setTab} className={styles.tabs} keepMounted={false}>
+      <Tabs.List className={styles.list}>
+        <Tabs.Tab value="row">Rendered</Tabs.Tab>
+        <Tabs.Tab value="versions">Versions</Tabs.Tab>
+      </Tabs.List>
+      <Tabs.Panel value="row" className={styles.panel}>
+        <RowInspector rowRun={rowRun} />
+      </Tabs.Panel>
+      <Tabs.Panel value="versions" className={styles.panel}>
+        <VersionHistory prompt={prompt} shownVersion={shownVersion} onShow={onShow} />
+      </Tabs.Panel>
+    </Tabs>
+  )
+}

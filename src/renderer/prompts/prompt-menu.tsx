@@ -1,0 +1,50 @@
+import { ActionIcon, Menu } from '@mantine/core'
+import { IconArchive, IconDots, IconPencil } from '@tabler/icons-react'
+import { useMutation } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import type { PromptSummary } from '../../contract/prompts.ts'
+import { confirmAction } from '../components/confirm.tsx'
+import { openNameDialog } from '../components/name-dialog.tsx'
+import { client } from '../connection/client.ts'
+
+/** What can be done with a prompt as a whole. */
+export function PromptMenu({ prompt, isOpen }: { prompt: PromptSummary; isOpen: boolean }) {
+  const navigate = useNavigate()
+  const archive = useMutation({
+    mutationFn: () => client.prompts.archive({ promptId: prompt.id }),
+    onSuccess: () => {
+      if (isOpen) void navigate({ to: '/prompts' })
+    },
+  })
+  const rename = (): void =>
+    openNameDialog({
+      title: 'Rename the prompt',
+      action: 'Rename',
+      initial: prompt.name,
+      submit: async (name) => void (await client.prompts.rename({ promptId: prompt.id, name })),
+    })
+  const askToArchive = (): void =>
+    confirmAction({
+      title: `Archive ${prompt.name}?`,
+      text: 'It leaves the list. Its versions and the runs that used them stay.',
+      action: 'Archive',
+      onConfirm: () => archive.mutate(),
+    })
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <ActionIcon size="sm" aria-label={`Actions for ${prompt.name}`}>
+          <IconDots size={15} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item leftSection={<IconPencil size={14} />} onClick={rename}>
+          Rename
+        </Menu.Item>
+        <Menu.Item leftSection={<IconArchive size={14} />} onClick={askToArchive}>
+          Archive
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

@@ -1,0 +1,46 @@
+import { Alert, Group, Skeleton, Stack } from '@mantine/core'
+import { useEffect, useRef } from 'react'
+import { ErrorPanel } from '../components/error-panel.tsx'
+import { MessageCard } from '../components/message-card.tsx'
+import { RowPicker } from '../datasets/row-picker.tsx'
+import { TypedValues } from '../datasets/typed-values.tsx'
+import { AnswerView } from '../generation/answer-view.tsx'
+import { SettingsButton } from '../generation/settings-button.tsx'
+import { modelLabel } from '../models/model-label.ts'
+import { ModelSelect } from '../models/model-select.tsx'
+import { RunButton } from './run-button.tsx'
+import { TokenLine } from './token-line.tsx'
+import type { RowRun } from './use-row-run.ts'
+
+/** The draft filled from one row, its tokens, and the chosen model's answer to it. */
+export function RowInspector({ rowRun }: { rowRun: RowRun }) {
+  const { choice, rendering, model, generation, usedVariables } = rowRun
+  const answer = Object.values(generation.answers)[0]
+  const { data } = rendering
+  const answerRef = useRef<HTMLElement>(null)
+  useEffect(() => {
+    if (generation.isRunning) answerRef.current?.scrollIntoView({ block: 'nearest' })
+  }, [generation.isRunning, answer?.text])
+  return (
+    <Stack gap="sm">
+      <RowPicker choice={choice} />
+      {choice.dataset ? null : <TypedValues names={usedVariables} values={choice.typed} onType={choice.type} />}
+      <Group gap="xs" wrap="nowrap">
+        <ModelSelect value={model?.id ?? null} onChange={rowRun.chooseModel} style={{ flex: 1, minWidth: 0 }} />
+        <SettingsButton settings={rowRun.settings} onChange={rowRun.changeSettings} />
+        <RunButton isRunning={generation.isRunning} canRun={rowRun.canRun} onRun={rowRun.run} onStop={generation.stop} />
+      </Group>
+      {data ? <TokenLine rendering={data} /> : null}
+      {data?.problem ? (
+        <Alert role="alert" color="yellow" variant="light" p="xs">
+          {data.problem}
+        </Alert>
+      ) : null}
+      {rendering.isError ? <ErrorPanel error={rendering.error} onRetry={() => void rendering.refetch()} /> : null}
+      {data?.messages?.map(({ role, content }, index) => <MessageCard key={index} heading={role} text={content} />)}
+      {!data && !rendering.isError ? <Skeleton height={90} /> : null}
+      {choice.row?.expected ? <MessageCard heading="expected" text={choice.row.expected} /> : null}
+      {answer ? <AnswerView elementRef={answerRef} answer={answer} title={model && model.id === answer.modelId ? modelLabel(model) : answer.modelId} /> : null}
+    </Stack>
+  )
+}

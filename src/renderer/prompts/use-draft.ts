@@ -1,0 +1,82 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useCallback, useEffect, useMemo, useState } from 'react'
+import type { PromptDetail } from '../../contract/prompts.ts'
+import type { PromptContent } from '../../core/prompts/prompt-content.ts'
+import { client } from '../connection/client.ts'
+import { useConnectionState } from '../connection/connection-state.ts'
+import { useStoredValue } from '../connection/value-store.ts'
+import { promptQueries } from '../queries/prompt-queries.ts'
+import { forgetDraft, heldDraft, keepDraft } from './draft-backup.ts'
+import { createDraftSaver, type SaveState } from './draft-saver.ts'
+import { type KeyedMessage, toContent, toKeyed } from './keyed-message.ts'
+
+/** The working copy of a prompt while it is open. */
+export interface Draft {
+  messages: readonly KeyedMessage[]
+  content: PromptContent
+  saveState: SaveState
+  change: (messages: readonly KeyedMessage[]) => void
+  /** Puts other content in its place, as when a version is restored. */
+  replace: (content: PromptContent) => void
+  /** Saves now what is not saved yet. */
+  flush: () => Promise<void>
+}
+
+/**
+ * Edits the draft of one prompt (mount anew for another). What is typed is shown from here, never from the answers of
+ * the workbench, and saved a moment later, when the page is left, and after a lost connection.
+ */
+export function useDraft(prompt: PromptDetail): Draft {
+  const queryClient = useQueryClient()
+  const [messages, setMessages] = useState<readonly KeyedMessage[]>(() => toKeyed(heldDraft(prompt.id) ?? prompt.draft))
+  const content = useMemo(() => toContent(messages), [messages])
+
+  const saver = useMemo(() => {
+    const { queryKey } = promptQueries.get(prompt.id)
+    return createDraftSaver({
+      delayMs: 400,
+      keep: (draft) => keepDraft(prompt.id, draft),
+      forget: () => forgetDraft(prompt.id),
+      async save(draft) {
+        const { isChanged } = await client.prompts.saveDraft({ promptId: prompt.id, content: draft })
+        queryClient.setQueryData(queryKey, (known) => (known ? { ...known, draft, isChanged } : known))
+      },
+    })
+  }, [prompt.id, queryClient])
+
+  const change = useCallback(
+    (next: readonly KeyedMessage[]) => {
+      setMessages(next)
+      saver.change(toContent(next))
+    },
+    [saver],
+  )
+
+  const { status } = useConnectionState()
+  useEffect(() => {
+    const held = heldDraft(prompt.id)
+    if (status !== 'open' || !held) return
+    saver.change(held)
+    void saver.flush()
+  }, [status, saver, prompt.id])
+
+  useEffect(() => {
+    const save = (): void => void saver.flush()
+    window.addEventListener('pagehide', save)
+    document.addEventListener('visibilitychange', save)
+    return () => {
+      window.removeEventListener('pagehide', save)
+      document.removeEventListener('visibilitychange', save)
+      save()
+    }
+  }, [saver])
+
+  return {
+    messages,
+    content,
+    saveState: useStoredValue(saver.state),
+    change,
+    replace: (other) => change(toKeyed(other)),
+    flush: saver.flush,
+  }
+}

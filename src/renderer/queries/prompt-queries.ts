@@ -1,0 +1,20 @@
+import { queryOptions } from '@tanstack/react-query'
+import { client } from '../connection/client.ts'
+
+/** What is asked about prompts. */
+export const promptQueries = {
+  list: () => queryOptions({ queryKey: ['prompts', 'list'], queryFn: ({ signal }) => client.prompts.list({}, { signal }) }),
+  get: (promptId: string) =>
+    queryOptions({ queryKey: ['prompts', 'get', promptId], queryFn: ({ signal }) => client.prompts.get({ promptId }, { signal }) }),
+  history: (promptId: string) =>
+    queryOptions({
+      queryKey: ['prompts', 'history', promptId],
+      queryFn: ({ signal }) => client.prompts.history({ promptId }, { signal }),
+    }),
+  /** A version never changes; only its labels do. */
+  version: (versionId: string) =>
+    queryOptions({
+      queryKey: ['prompts', 'version', versionId],
+      queryFn: ({ signal }) => client.prompts.version({ versionId }, { signal }),
+    }),
+}

@@ -1,0 +1,43 @@
+import type { GridCell } from '../../../contract/experiments.ts'
+import { formatScore } from '../../format/format-score.ts'
+
+/** What the grid says of a variant's cells on one row (one a repeat). */
+export interface CellSummary {
+  state: 'waiting' | 'running' | 'failed' | 'done'
+  /** The first answer there is, or why there is none. */
+  text: string
+  isCached: boolean
+  mark: { sign: string; label: string; tone: 'good' | 'bad' | 'mixed' | 'plain' } | null
+}
+
+/** Sums up the repeats of one variant on one row, judged by one metric. */
+export function summariseCells(cells: readonly GridCell[], metric: number, scale: 'pass-fail' | 'number'): CellSummary {
+  const done = cells.filter(({ status }) => status === 'done')
+  const failed = cells.find(({ status }) => status === 'failed')
+  const isRunning = cells.some(({ status }) => status === 'running')
+  const [first] = done
+  if (first === undefined) {
+    if (failed) return { state: 'failed', text: failed.errorMessage ?? 'Failed', isCached: false, mark: null }
+    return { state: isRunning ? 'running' : 'waiting', text: isRunning ? 'Running…' : '', isCached: false, mark: null }
+  }
+  const values = done.flatMap(({ scores }) => scores[metric] ?? [])
+  return {
+    state: 'done',
+    text: first.preview ?? '',
+    isCached: done.every(({ isCached }) => isCached),
+    mark: toMark(values, done.length, cells.length, scale),
+  }
+}
+
+function toMark(values: readonly number[], done: number, repeats: number, scale: 'pass-fail' | 'number'): CellSummary['mark'] {
+  if (values.length === 0) return { sign: '–', label: 'unscored', tone: 'plain' }
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length
+  if (scale === 'number') return { sign: formatScore(mean, scale), label: `score ${formatScore(mean, scale)}`, tone: 'plain' }
+  const passed = values.filter((value) => value > 0).length
+  if (repeats === 1) {
+    return passed === 1 ? { sign: '✓', label: 'pass', tone: 'good' } : { sign: '✕', label: 'fail', tone: 'bad' }
+  }
+  const sign = passed === done ? '✓' : passed === 0 ? '✕' : '~'
+  const tone = passed === done ? 'good' : passed === 0 ? 'bad' : 'mixed'
+  return { sign: `${sign} ${passed}/${done}`, label: `${passed} of ${done} pass`, tone }
+}

@@ -1,0 +1,153 @@
+import { useQuery } from '@tanstack/react-query'
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { type KeyboardEvent, type MouseEvent, type RefObject, useId, useLayoutEffect, useRef, useState } from 'react'
+import type { GridFilter } from '../../../contract/experiments.ts'
+import { ErrorPanel } from '../../components/error-panel.tsx'
+import { runQueries } from '../run-queries.ts'
+import { type CellChoice, moveChoice } from './cell-choice.ts'
+import type { GridColumns } from './grid-columns.ts'
+import { GridHead } from './grid-head.tsx'
+import { GridRow, gridRowHeight } from './grid-row.tsx'
+import styles from './run-grid.module.css'
+import { useGridRows } from './use-grid-rows.ts'
+
+const headHeight = 34
+
+const nothing: Record<GridFilter, string> = {
+  all: 'The run has no rows.',
+  disagree: 'The variants score the same on every row.',
+  failed: 'No cell has failed.',
+}
+
+/**
+ * The rows of a run, of which only those in sight are fetched and drawn. Arrows move the chosen cell, Enter opens it,
+ * Escape closes it. It scrolls with what stands above it, in `scrollRef`.
+ */
+export function RunGrid({
+  runId,
+  filter,
+  columns,
+  variantNames,
+  metric,
+  scale,
+  isLive,
+  choice,
+  onChoose,
+  onOpen,
+  onClose,
+  scrollRef,
+}: {
+  runId: string
+  filter: GridFilter
+  columns: GridColumns
+  variantNames: readonly string[]
+  metric: number
+  scale: 'pass-fail' | 'number'
+  isLive: boolean
+  choice: CellChoice | null
+  onChoose: (choice: CellChoice) => void
+  onOpen: () => void
+  onClose: () => void
+  scrollRef: RefObject<HTMLElement | null>
+}) {
+  const id = useId()
+  const total = useQuery(runQueries.gridTotal(runId, filter, isLive && filter !== 'all')).data ?? 0
+  const bodyRef = useRef<HTMLDivElement>(null)
+  const bodyTop = useTopWithin(scrollRef, bodyRef)
+  const virtualizer = useVirtualizer({
+    count: total,
+    getScrollElement: () => scrollRef.current,
+    estimateSize: () => gridRowHeight,
+    overscan: 6,
+    scrollMargin: bodyTop,
+    scrollPaddingStart: headHeight + 44,
+    scrollPaddingEnd: 12,
+    useFlushSync: false,
+  })
+  const items = virtualizer.getVirtualItems()
+  const { rowAt, error } = useGridRows(
+    runId,
+    filter,
+    { first: items[0]?.index ?? 0, last: items.at(-1)?.index ?? -1 },
+    isLive,
+  )
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return
+    if (event.key === 'Enter' && choice) onOpen()
+    else if (event.key === 'Escape') onClose()
+    else {
+      const moved = moveChoice(event.key, choice, { total, variantCount: columns.variantCount })
+      if (!moved) return
+      onChoose(moved)
+      virtualizer.scrollToIndex(moved.index)
+    }
+    event.preventDefault()
+  }
+  const onClick = (event: MouseEvent): void => {
+    if (!(event.target instanceof Element)) return
+    const row = event.target.closest<HTMLElement>('[data-index]')
+    if (!row) return
+    const variant = event.target.closest<HTMLElement>('[data-variant]')?.dataset['variant']
+    onChoose({ index: Number(row.dataset['index']), variant: Number(variant ?? choice?.variant ?? 0), repeat: 0 })
+    onOpen()
+  }
+
+  return (
+    <div
+      role="grid"
+      aria-label="Rows of the run"
+      aria-rowcount={total + 1}
+      aria-activedescendant={choice ? `${id}-${choice.index}` : undefined}
+      tabIndex={0}
+      className={styles.grid}
+      onKeyDown={onKeyDown}
+      onClick={onClick}
+    >
+      <div role="rowgroup" className={styles.sticky}>
+        <GridHead columns={columns} variantNames={variantNames} />
+      </div>
+      {error ? <ErrorPanel error={error} /> : null}
+      <div
+        role="rowgroup"
+        ref={bodyRef}
+        className={styles.body}
+        style={total > 0 ? { height: virtualizer.getTotalSize() + 1 } : undefined}
+      >
+        {total === 0 ? <p className={styles.nothing}>{nothing[filter]}</p> : null}
+        {items.map(({ index, key, start }) => (
+          <GridRow
+            key={key}
+            id={`${id}-${index}`}
+            row={rowAt(index)}
+            index={index}
+            top={start - bodyTop}
+            columns={columns}
+            metric={metric}
+            scale={scale}
+            selected={choice?.index === index ? choice.variant : null}
+          />
+        ))}
+      </div>
+    </div>
+  )
+}
+
+/** How far below the top of what scrolls an element begins, followed as what stands above it grows and shrinks. */
+function useTopWithin(scrollRef: RefObject<HTMLElement | null>, bodyRef: RefObject<HTMLElement | null>): number {
+  const [top, setTop] = useState(0)
+  useLayoutEffect(() => {
+    const scroller = scrollRef.current
+    const content = scroller?.firstElementChild
+    if (!scroller || !content) return
+    const measure = (): void => {
+      const body = bodyRef.current
+      if (body) setTop(body.getBoundingClientRect().top - scroller.getBoundingClientRect().top + scroller.scrollTop)
+    }
+    measure()
+    const observer = new ResizeObserver(measure)
+    observer.observe(content)
+    return () => observer.disconnect()
+  }, [scrollRef, bodyRef])
+  return top
+}

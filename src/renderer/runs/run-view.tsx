@@ -1,0 +1,109 @@
+import { useQuery } from '@tanstack/react-query'
+import { type ReactNode, useRef, useState } from 'react'
+import type { GridFilter, RunProgress } from '../../contract/experiments.ts'
+import type { ExperimentSpec } from '../../core/experiments/experiment-spec.ts'
+import { useCommands } from '../commands/command-store.ts'
+import { QueryView } from '../components/query-view.tsx'
+import { SplitLayout } from '../components/split-layout.tsx'
+import { ChosenCell } from './chosen-cell.tsx'
+import type { CellChoice } from './grid/cell-choice.ts'
+import { FilterBar } from './grid/filter-bar.tsx'
+import { RunGrid } from './grid/run-grid.tsx'
+import gridStyles from './grid/run-grid.module.css'
+import { useGridColumns } from './grid/use-grid-columns.ts'
+import { ProgressStrip } from './progress-strip.tsx'
+import { runQueries } from './run-queries.ts'
+import { RunProblem } from './run-problem.tsx'
+import styles from './run-view.module.css'
+import { styleVariables } from './style-variables.ts'
+import { variantCommands } from './variant-commands.ts'
+import { VerdictPanel } from './verdict/verdict-panel.tsx'
+
+/** A run: how far it is, what it says, its rows, and the chosen cell at the right. `header` stands above and stays. */
+export function RunView({ spec, progress, header }: { spec: ExperimentSpec; progress: RunProgress; header: ReactNode }) {
+  const { runId } = progress
+  const isLive = progress.status === 'running'
+  const [metric, setMetric] = useState(0)
+  const [filter, setFilter] = useState<GridFilter>('all')
+  const [choice, setChoice] = useState<CellChoice | null>(null)
+  const [isOpen, setOpen] = useState(false)
+  const scrollRef = useRef<HTMLDivElement>(null)
+  const report = useQuery(runQueries.report(runId, isLive))
+  const columns = useGridColumns(spec)
+  const variantNames = spec.variants.map(({ name }) => name)
+  const metrics = report.data?.metrics ?? []
+
+  const close = (): void => setOpen(false)
+  useCommands([
+    { id: 'close-inspector', title: 'Close the inspector', group: 'Run', keys: 'Escape', isEnabled: isOpen, run: close },
+    ...variantCommands(variantNames, (variant) => {
+      setChoice({ index: choice?.index ?? 0, variant, repeat: 0 })
+      setOpen(true)
+    }),
+  ])
+
+  return (
+    <SplitLayout
+      id="run"
+      inspectorLabel="Cell"
+      inspector={
+        isOpen && choice ? (
+          <ChosenCell
+            runId={runId}
+            filter={filter}
+            choice={choice}
+            metrics={metrics}
+            variantNames={variantNames}
+            onChoose={setChoice}
+            onClose={close}
+          />
+        ) : undefined
+      }
+    >
+      {header}
+      <div className={styles.scroller} ref={scrollRef} tabIndex={-1}>
+        <div className={styles.content} style={styleVariables({ '--grid-width': `${columns?.minWidth ?? 0}px` })}>
+          <div className={styles.above}>
+            <ProgressStrip progress={progress} />
+            <RunProblem problem={progress.problem} />
+            <QueryView query={report}>
+              {(data) => <VerdictPanel report={data} isLive={isLive} metric={metric} onMetric={setMetric} />}
+            </QueryView>
+          </div>
+          <div className={styles.filters}>
+            <FilterBar
+              runId={runId}
+              filter={filter}
+              isLive={isLive}
+              variantCount={variantNames.length}
+              onFilter={(next) => {
+                setFilter(next)
+                setChoice(null)
+                setOpen(false)
+              }}
+            />
+          </div>
+          {columns ? (
+            <div className={gridStyles.frame} style={styleVariables({ '--grid-columns': columns.template })}>
+              <RunGrid
+                key={filter}
+                runId={runId}
+                filter={filter}
+                columns={columns}
+                variantNames={variantNames}
+                metric={metric}
+                scale={metrics[metric]?.scale ?? 'pass-fail'}
+                isLive={isLive}
+                choice={choice}
+                onChoose={setChoice}
+                onOpen={() => setOpen(true)}
+                onClose={close}
+                scrollRef={scrollRef}
+              />
+            </div>
+          ) : null}
+        </div>
+      </div>
+    </SplitLayout>
+  )
+}

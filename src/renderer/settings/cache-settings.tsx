@@ -1,0 +1,46 @@
+import { Button, Group, Text } from '@mantine/core'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import type { WorkspaceInfo } from '../../contract/workspace.ts'
+import { confirmAction } from '../components/confirm.tsx'
+import { notifyDone } from '../components/notify.ts'
+import { client } from '../connection/client.ts'
+import { formatBytes } from '../format/format-bytes.ts'
+import { formatQuantity } from '../format/format-number.ts'
+import { workspaceQueries } from '../queries/workspace-queries.ts'
+import { SettingsSection } from './settings-section.tsx'
+
+/** The answers that are kept to be used again. */
+export function CacheSettings({ info }: { info: WorkspaceInfo }) {
+  const queryClient = useQueryClient()
+  const clear = useMutation({
+    mutationFn: () => client.workspace.clearCache({}),
+    onSuccess: ({ removed }) => {
+      notifyDone(`${formatQuantity(removed, 'answer')} left the cache.`)
+      void queryClient.invalidateQueries(workspaceQueries.info())
+    },
+  })
+  return (
+    <SettingsSection title="Response cache">
+      <Group justify="space-between">
+        <Text>
+          {formatQuantity(info.cacheEntries, 'answer')}, {formatBytes(info.cacheBytes)}
+        </Text>
+        <Button
+          variant="default"
+          loading={clear.isPending}
+          disabled={info.cacheEntries === 0}
+          onClick={() =>
+            confirmAction({
+              title: 'Clear the cache?',
+              text: 'Runs keep their answers. The same requests are generated, and paid for, again.',
+              action: 'Clear',
+              onConfirm: () => clear.mutate(),
+            })
+          }
+        >
+          Clear the cache
+        </Button>
+      </Group>
+    </SettingsSection>
+  )
+}

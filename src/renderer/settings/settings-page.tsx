@@ -1,0 +1,30 @@
+import { useQuery } from '@tanstack/react-query'
+import { PageHeader } from '../components/page-header.tsx'
+import { QueryView } from '../components/query-view.tsx'
+import { workspaceQueries } from '../queries/workspace-queries.ts'
+import { CacheSettings } from './cache-settings.tsx'
+import { PreferenceSettings } from './preference-settings.tsx'
+import styles from './settings-page.module.css'
+import { WorkspaceSettings } from './workspace-settings.tsx'
+
+/** What holds for the whole workspace. */
+export function SettingsPage() {
+  const info = useQuery(workspaceQueries.info())
+  const preferences = useQuery(workspaceQueries.preferences())
+  return (
+    <div className={styles.page}>
+      <div className={styles.column}>
+        <PageHeader title="Settings" />
+        <QueryView query={preferences}>{(known) => <PreferenceSettings preferences={known} />}</QueryView>
+        <QueryView query={info}>
+          {(known) => (
+            <>
+              <CacheSettings info={known} />
+              <WorkspaceSettings info={known} />
+            </>
+          )}
+        </QueryView>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,15 @@
+import { useConnectionState } from '../connection/connection-state.ts'
+import styles from './status-bar.module.css'
+
+/** Speaks up only while the workbench cannot be reached. */
+export function ConnectionStatus() {
+  const { status, failures } = useConnectionState()
+  if (status === 'open') return null
+  return (
+    <span className={styles.connection} role="status">
+      <i className={styles.dot} data-state="crashed" aria-hidden />
+      {status === 'connecting' ? 'Connecting' : 'Reconnecting'}
+      {failures > 3 ? ' · open the link that "assay serve" printed if this lasts' : '…'}
+    </span>
+  )
+}

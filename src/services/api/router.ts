@@ -1,0 +1,32 @@
+import type { RunService } from '../runs/run-service.ts'
+import { createImplementer, type ServiceContext } from './context.ts'
+import { createDatasetProcedures } from './datasets.ts'
+import { createExperimentProcedures } from './experiments.ts'
+import { createModelProcedures } from './models.ts'
+import { createPlaygroundProcedures } from './playground.ts'
+import { createPromptProcedures } from './prompts.ts'
+import { createRunProcedures } from './runs.ts'
+import { createWorkspaceProcedures } from './workspace.ts'
+
+export interface RouterInput {
+  context: ServiceContext
+  runs: RunService
+  addSamples: () => Promise<string[]>
+}
+
+/** The whole contract, answered. */
+export function createRouter({ context, runs, addSamples }: RouterInput) {
+  const implementer = createImplementer(context.log)
+  return implementer.router({
+    workspace: createWorkspaceProcedures(implementer, context, addSamples),
+    prompts: createPromptProcedures(implementer, context),
+    datasets: createDatasetProcedures(implementer, context),
+    models: createModelProcedures(implementer, context),
+    experiments: createExperimentProcedures(implementer, context),
+    runs: createRunProcedures(implementer, context, runs),
+    playground: createPlaygroundProcedures(implementer, context),
+    events: implementer.events.handler(({ signal }) => context.events.subscribe(signal)),
+  })
+}
+
+export type Router = ReturnType<typeof createRouter>

@@ -1,0 +1,30 @@
+import type { Json } from '../../core/text/canonical-json.ts'
+import type { Row } from '../../core/datasets/row.ts'
+import type { DatasetRecord } from '../../storage/dataset-store.ts'
+import type { ServiceContext } from '../api/context.ts'
+import { getDataset } from './get-dataset.ts'
+import { saveDatasetVersion } from './save-dataset-version.ts'
+
+export interface EditedRow {
+  variables: Record<string, unknown>
+  expected: string | null
+}
+
+/**
+ * Keeps edited rows as a new version. Columns stay in their order, without those that no row has any more, and new
+ * ones follow. Throws `not-found`, and `bad-input` for values that JSON cannot hold.
+ */
+export function saveRows(
+  context: Pick<ServiceContext, 'stores' | 'now' | 'events'>,
+  { datasetId, rows }: { datasetId: string; rows: readonly EditedRow[] },
+): DatasetRecord {
+  const { columns } = getDataset(context.stores, datasetId)
+  const used = new Set(rows.flatMap(({ variables }) => Object.keys(variables)))
+  const kept = columns.filter((column) => used.has(column) || rows.length === 0)
+  return saveDatasetVersion(context, { datasetId, columns: [...new Set([...kept, ...used])], rows: rows.map(toRow) })
+}
+
+/** What is not JSON is found when the rows are hashed. */
+function toRow({ variables, expected }: EditedRow): Row {
+  return { variables: variables as Record<string, Json>, ...(expected === null ? {} : { expected }) }
+}

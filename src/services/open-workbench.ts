@@ -1,0 +1,193 @@
+import { randomUUID } from 'node:crypto'
+import path from 'node:path'
+import { z } from 'zod'
+import { createLlamaBackend } from '../backends/llama/index.ts'
+import { createOpenAiBackend } from '../backends/openai/index.ts'
+import type { Backend } from '../core/backend.ts'
+import { toErrorReport } from '../core/errors.ts'
+import { createCacheStore } from '../storage/cache-store.ts'
+import { createCellStore } from '../storage/cell-store.ts'
+import { createConnectionStore, type ConnectionRecord } from '../storage/connection-store.ts'
+import { openDatabase, type WorkspaceDatabase } from '../storage/database.ts'
+import { createDatasetStore } from '../storage/dataset-store.ts'
+import { createDraftStore } from '../storage/draft-store.ts'
+import { createExperimentStore } from '../storage/experiment-store.ts'
+import { createModelStore } from '../storage/model-store.ts'
+import { createPriceStore } from '../storage/price-store.ts'
+import { createPromptStore } from '../storage/prompt-store.ts'
+import { createReportStore } from '../storage/report-store.ts'
+import { createRunStore } from '../storage/run-store.ts'
+import { createSettingsStore } from '../storage/settings-store.ts'
+import { createVersionStore } from '../storage/version-store.ts'
+import type { ServiceContext } from './api/context.ts'
+import { createInProcessClient, type WorkbenchClient } from './api/in-process-client.ts'
+import { createRouter, type Router } from './api/router.ts'
+import { reportWorkerEntry, templateWorkerEntry } from './entries.ts'
+import { createEventHub } from './events.ts'
+import { addSamples } from './experiments/add-samples.ts'
+import type { Log } from './log.ts'
+import { createBackendPool } from './models/backend-pool.ts'
+import { createPriceFinder } from './models/find-model-price.ts'
+import { createFileHasher } from './models/hash-model-file.ts'
+import { loadPriceBook } from './models/load-price-book.ts'
+import { createLocalRuntime, withDevice } from './models/local-runtime.ts'
+import { registerStarterModel } from './models/register-starter-model.ts'
+import { createReplaceableBackend } from './models/replaceable-backend.ts'
+import { createModelResolver } from './models/resolve-model.ts'
+import { createRunService } from './runs/run-service.ts'
+import { createSummariser } from './runs/summarise-in-worker.ts'
+import { createKeyReader } from './secrets/read-key.ts'
+import type { SecretStore } from './secrets/secret-store.ts'
+import type { Stores } from './stores.ts'
+import { createTemplateRenderer } from './templates/render-in-worker.ts'
+import { readPreferences } from './workspace/preferences.ts'
+import { prepareDirectory } from './workspace/prepare-directory.ts'
+import { backupFolder } from './workspace/workspace-info.ts'
+
+export interface OpenWorkbenchOptions {
+  /** Folder of the workspace; made when it is new. */
+  directory: string
+  /** Folder that holds the starter model, the samples and the price book. */
+  resourcesDirectory: string
+  /** Where the llama runtime process starts. */
+  runtimeEntry: URL
+  host: ServiceContext['host']
+  secrets: SecretStore
+  environment: Readonly<Record<string, string | undefined>>
+  appVersion: string
+  now?: () => Date
+  onLog?: Log
+  /** Stands in for the servers of connections; for tests and benchmarks. */
+  createHostedBackend?: (connection: ConnectionRecord) => Backend
+}
+
+/** An open workspace with everything that works on it. */
+export interface Workbench {
+  /** The whole API, to be served to a client. */
+  router: Router
+  /** The API without a border in between. */
+  client: WorkbenchClient
+  /** Stops what is under way, which stays resumable, ends the other processes and closes the file. */
+  close(): Promise<void>
+}
+
+/**
+ * Opens a workspace: the one place that knows which stores and backends there are. A new workspace gets the samples.
+ * Throws `workspace-newer`, `workspace-broken`, and `bad-input` for a folder that cannot be written.
+ */
+export async function openWorkbench(options: OpenWorkbenchOptions): Promise<Workbench> {
+  const {
+    directory,
+    resourcesDirectory,
+    secrets,
+    host,
+    appVersion,
+    now = () => new Date(),
+    onLog: log = () => undefined,
+  } = options
+  prepareDirectory(directory)
+  const databasePath = path.join(directory, 'assay.db')
+  const db = openDatabase(databasePath, { now, backupDirectory: path.join(directory, backupFolder) })
+  const stores = createStores(db)
+  const events = createEventHub()
+  const keys = createKeyReader(options.environment, secrets)
+  registerStarterModel({ connections: stores.connections, models: stores.models, resourcesDirectory, now, log })
+
+  const tellRuntime = () => events.publish({ type: 'changed', what: 'runtime' })
+  const llama = createReplaceableBackend(() => {
+    const { gpu, threads } = readPreferences(stores.settings)
+    return withDevice(
+      createLlamaBackend({
+        runtimeEntry: options.runtimeEntry,
+        // What nobody chose is left to the environment, and then to the runtime.
+        ...(gpu === 'auto' ? {} : { gpu: gpu === 'cpu' ? false : gpu }),
+        ...(threads === null ? {} : { threads }),
+        onLoadStateChange: tellRuntime,
+      }),
+    )
+  })
+  const makeHosted = options.createHostedBackend ?? ((connection) => createHosted(connection, keys.read))
+  const backends = createBackendPool({ connections: stores.connections, local: llama, makeHosted })
+  const findPrice = createPriceFinder({ prices: stores.prices, book: loadPriceBook(resourcesDirectory, log), now })
+  const models = createModelResolver({ stores, backends, hashFile: createFileHasher(stores.models), findPrice })
+  const templates = createTemplateRenderer({ entry: templateWorkerEntry })
+  const summariser = createSummariser(reportWorkerEntry)
+
+  const context: ServiceContext = {
+    directory,
+    databasePath,
+    resourcesDirectory,
+    host,
+    appVersion,
+    db,
+    stores,
+    events,
+    secrets,
+    keys,
+    backends,
+    local: createLocalRuntime({ backend: llama, models: stores.models }),
+    models,
+    findPrice,
+    templates,
+    now,
+    newId: randomUUID,
+    log,
+  }
+  const runs = createRunService(context, summariser.summarise)
+  const router = createRouter({ context, runs, addSamples: () => addSamples(client, resourcesDirectory) })
+  const client = createInProcessClient(router)
+  runs.engine.recover()
+  await addFirstSamples(stores, () => addSamples(client, resourcesDirectory), log)
+
+  return {
+    router,
+    client,
+    async close() {
+      await runs.engine.close()
+      await Promise.all([backends.close(), templates.close(), summariser.close()])
+      events.close()
+      db.close()
+    },
+  }
+}
+
+function createStores(db: WorkspaceDatabase): Stores {
+  return {
+    prompts: createPromptStore(db),
+    versions: createVersionStore(db),
+    drafts: createDraftStore(db),
+    datasets: createDatasetStore(db),
+    experiments: createExperimentStore(db),
+    models: createModelStore(db),
+    connections: createConnectionStore(db),
+    prices: createPriceStore(db),
+    settings: createSettingsStore(db),
+    runs: createRunStore(db),
+    cells: createCellStore(db),
+    reports: createReportStore(db),
+    cache: createCacheStore(db),
+  }
+}
+
+function createHosted(connection: ConnectionRecord, readKey: ReturnType<typeof createKeyReader>['read']): Backend {
+  const { id, name, baseUrl, concurrency } = connection
+  return createOpenAiBackend({
+    connectionId: id,
+    name,
+    baseUrl: baseUrl ?? '',
+    readKey: () => readKey(connection),
+    ...(concurrency === null ? {} : { concurrency }),
+  })
+}
+
+/** Adds the samples to a workspace that never had any. Without them a workspace is still one, so a failure is only logged. */
+async function addFirstSamples({ settings }: Stores, add: () => Promise<unknown>, log: Log): Promise<void> {
+  const name = 'samples-added'
+  if (settings.get(name, z.boolean()) !== undefined) return
+  settings.set(name, true)
+  try {
+    await add()
+  } catch (error) {
+    log(`the samples could not be added: ${toErrorReport(error).code}`)
+  }
+}

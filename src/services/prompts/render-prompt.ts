@@ -1,0 +1,39 @@
+import type { Message, TokenCount } from '../../core/backend.ts'
+import { isAssayError, toAssayError } from '../../core/errors.ts'
+import type { MessageTemplate } from '../../core/prompts/prompt-content.ts'
+import type { ServiceContext } from '../api/context.ts'
+
+export interface RenderInput {
+  messages: readonly MessageTemplate[]
+  variables: Readonly<Record<string, unknown>>
+  modelId?: string | undefined
+}
+
+export interface RenderedPrompt {
+  messages: Message[] | null
+  /** What is wrong with the template, in a sentence. */
+  problem: string | null
+  tokens: TokenCount | null
+  /** Why the tokens could not be counted, in a sentence. */
+  tokensProblem: string | null
+}
+
+/** Renders a prompt as a person types it; what is wrong with it is an answer, not an error. */
+export async function renderPrompt(
+  { templates, models }: Pick<ServiceContext, 'templates' | 'models'>,
+  { messages, variables, modelId }: RenderInput,
+): Promise<RenderedPrompt> {
+  const [result] = await templates.renderMany(messages, [variables])
+  if (!result || 'error' in result) {
+    return { messages: null, problem: result?.error.message ?? null, tokens: null, tokensProblem: null }
+  }
+  const rendered = { messages: result.messages, problem: null }
+  if (modelId === undefined) return { ...rendered, tokens: null, tokensProblem: null }
+  try {
+    const { backend, target } = models.find(modelId)
+    return { ...rendered, tokens: await backend.countTokens(target, result.messages), tokensProblem: null }
+  } catch (error) {
+    if (!isAssayError(error)) throw toAssayError(error)
+    return { ...rendered, tokens: null, tokensProblem: error.message }
+  }
+}

@@ -1,0 +1,30 @@
+import type { CacheStore } from '../storage/cache-store.ts'
+import type { CellStore } from '../storage/cell-store.ts'
+import type { ConnectionStore } from '../storage/connection-store.ts'
+import type { DatasetStore } from '../storage/dataset-store.ts'
+import type { DraftStore } from '../storage/draft-store.ts'
+import type { ExperimentStore } from '../storage/experiment-store.ts'
+import type { ModelStore } from '../storage/model-store.ts'
+import type { PriceStore } from '../storage/price-store.ts'
+import type { PromptStore } from '../storage/prompt-store.ts'
+import type { ReportStore } from '../storage/report-store.ts'
+import type { RunStore } from '../storage/run-store.ts'
+import type { SettingsStore } from '../storage/settings-store.ts'
+import type { VersionStore } from '../storage/version-store.ts'
+
+/** What the workspace keeps, one store a noun. */
+export interface Stores {
+  prompts: PromptStore
+  versions: VersionStore
+  drafts: DraftStore
+  datasets: DatasetStore
+  experiments: ExperimentStore
+  models: ModelStore
+  connections: ConnectionStore
+  prices: PriceStore
+  settings: SettingsStore
+  runs: RunStore
+  cells: CellStore
+  reports: ReportStore
+  cache: CacheStore
+}
