@@ -30,7 +30,7 @@ function expectRefusal({ code, out, err }: CliResult, sentence: RegExp) {
 describe('assay', () => {
   let run: CliResult
   beforeAll(async () => {
-    run = await assay('run', fromRoot('resources/samples/zero-shot-or-few-shot.yaml'), '--limit', '12')
+    run = await assay('run', fromRoot('resources/samples/1-zero-shot-or-few-shot.yaml'), '--limit', '12')
   }, 120_000)
 
   it('runs a sample on the local model and prints the comparison', () => {
@@ -51,7 +51,7 @@ describe('assay', () => {
   })
 
   it('fails when the verdict is not the one that is required', async () => {
-    const again = await assay('run', fromRoot('resources/samples/zero-shot-or-few-shot.yaml'), '--limit', '12', '--require', 'A better')
+    const again = await assay('run', fromRoot('resources/samples/1-zero-shot-or-few-shot.yaml'), '--limit', '12', '--require', 'A better')
     expect(again).toMatchObject({ code: 1 })
     expect(again.err).toContain('"A better" was required')
   })

@@ -61,7 +61,8 @@ export function createProgram(version: string, withCli: WithCli): Command {
     .description('print the comparison of a run')
     .action((run: string) => inCli((cli) => compareCommand(cli, run)))
 
-  const runs = program.command('runs').description('list runs')
+  // Both `runs` and `runs cells` have a --limit: what stands before the subcommand is the former's.
+  const runs = program.command('runs').description('list runs').enablePositionalOptions()
   runs.option('--limit <count>', 'how many', toCount, 20).action((options: { limit: number }) => inCli((cli) => listRuns(cli, options)))
   runs
     .command('resume')
