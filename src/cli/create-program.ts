@@ -61,9 +61,12 @@ export function createProgram(version: string, withCli: WithCli): Command {
     .description('print the comparison of a run')
     .action((run: string) => inCli((cli) => compareCommand(cli, run)))
 
-  // Both `runs` and `runs cells` have a --limit: what stands before the subcommand is the former's.
-  const runs = program.command('runs').description('list runs').enablePositionalOptions()
-  runs.option('--limit <count>', 'how many', toCount, 20).action((options: { limit: number }) => inCli((cli) => listRuns(cli, options)))
+  const runs = program.command('runs').description('list runs, and work with one')
+  runs
+    .command('list', { isDefault: true })
+    .description('list the newest runs')
+    .option('--limit <count>', 'how many', toCount, 20)
+    .action((options: { limit: number }) => inCli((cli) => listRuns(cli, options)))
   runs
     .command('resume')
     .argument('<run>')

@@ -99,11 +99,11 @@ export interface RuntimeGeneration {
 
 /** The value of `done`, by the request it answers. */
 export interface RuntimeResults {
-  load: LoadedModelInfo
-  unload: null
-  inspect: ModelInspection
+  'load': LoadedModelInfo
+  'unload': null
+  'inspect': ModelInspection
   'count-tokens': TokenCount
-  generate: RuntimeGeneration
+  'generate': RuntimeGeneration
 }
 
 export type RuntimeEvent =

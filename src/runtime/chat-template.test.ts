@@ -66,7 +66,9 @@ describe('createChatTemplate', () => {
   })
 
   it('gives templates the same date every day', () => {
-    expect(textOf(render("{{ strftime_now('%d %b %Y') }}: {{ messages[0].content }}", [user('hi')]))).toBe('26 Jul 2024: hi')
+    expect(textOf(render("{{ strftime_now('%d %b %Y') }}: {{ messages[0].content }}", [user('hi')]))).toBe(
+      '26 Jul 2024: hi',
+    )
   })
 
   it('falls back to ChatML, or to the bare text, when the file has no template', () => {

@@ -56,7 +56,10 @@ export function createChatTemplate(options: ChatTemplateOptions): ChatTemplate {
 
   function renderParts(messages: readonly Message[]): PromptPart[] {
     const isContinued = messages.at(-1)?.role === 'assistant'
-    const marked = messages.map(({ role, content }, index) => ({ role, content: content === '' ? '' : sentinel(index) }))
+    const marked = messages.map(({ role, content }, index) => ({
+      role,
+      content: content === '' ? '' : sentinel(index),
+    }))
     const rendered = attempt(
       () =>
         template.render({

@@ -77,20 +77,20 @@ export function createRuntime(options: RuntimeOptions, send: (event: RuntimeEven
   })
 
   const results: { [T in keyof RuntimeResults]: Handler<T> } = {
-    async load({ model }, signal) {
+    async 'load'({ model }, signal) {
       const lease = await models.acquire(await stamped(model), signal)
       const { contextTokens, sequenceCount, fingerprint } = lease.value
       lease.release()
       return { contextTokens, sequences: sequenceCount, fingerprint, ...loadTime(lease.loadMs) }
     },
 
-    async unload({ path }) {
+    async 'unload'({ path }) {
       await models.evict((item) => item.path === path)
       await texts.evict((item) => item.path === path)
       return null
     },
 
-    async inspect({ path }) {
+    async 'inspect'({ path }) {
       await stamped({ path })
       return inspectModel(await importLlamaLibrary(), path)
     },
@@ -99,13 +99,17 @@ export function createRuntime(options: RuntimeOptions, send: (event: RuntimeEven
       const lease = await texts.acquire(await stamped(model), signal)
       try {
         const { template, vocabulary, contextTokens } = lease.value
-        return { promptTokens: toPromptTokens(template.render(messages), vocabulary).length, contextTokens, exact: true }
+        return {
+          promptTokens: toPromptTokens(template.render(messages), vocabulary).length,
+          contextTokens,
+          exact: true,
+        }
       } finally {
         lease.release()
       }
     },
 
-    async generate({ id, model, messages, settings }, signal): Promise<RuntimeGeneration> {
+    async 'generate'({ id, model, messages, settings }, signal): Promise<RuntimeGeneration> {
       const lease = await models.acquire(await stamped(model), signal)
       const batcher = createTextBatcher((text) => send({ type: 'text', id, text }))
       try {

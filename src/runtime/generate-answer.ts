@@ -8,7 +8,7 @@ import { createStopScanner } from './stop-scanner.ts'
 import { createTextDecoder } from './text-decoder.ts'
 
 /** What llama.cpp's own programs use where nothing is said; a seed is always given, and recorded. */
-export const defaultSampling = { temperature: 0.8, topK: 40, topP: 0.95, minP: 0.05, seed: 0 }
+const defaultSampling = { temperature: 0.8, topK: 40, topP: 0.95, minP: 0.05, seed: 0 }
 
 /**
  * Generates one answer, handing its text to `onText` as it comes. Throws `context-overflow` before any work when the

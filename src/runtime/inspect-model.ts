@@ -14,8 +14,11 @@ export async function inspectModel(library: LlamaLibrary, path: string): Promise
   return {
     name: general.name ?? null,
     architecture: general.architecture,
-    parameters: tensors.reduce((total, tensor) => total + tensor.dimensions.reduce<number>((a, b) => a * Number(b), 1), 0),
-    trainContextTokens: trainContextTokens === undefined ? null : Number(trainContextTokens),
+    parameters: tensors.reduce(
+      (total, tensor) => total + tensor.dimensions.reduce<number>((a, b) => a * Number(b), 1),
+      0,
+    ),
+    trainContextTokens: trainContextTokens ?? null,
     quantisation: quantisationOf(library, general.file_type),
     hasChatTemplate: typeof info.metadata.tokenizer?.chat_template === 'string',
     bytes: await sizeOf(info, path),
@@ -29,7 +32,11 @@ export async function readHeader(library: LlamaLibrary, path: string): Promise<G
   const info = await library
     .readGgufFileInfo(path, { sourceType: 'filesystem', logWarnings: false })
     .catch((error: unknown) => {
-      throw new AssayError('not-a-gguf', { path, reason: error instanceof Error ? error.message : String(error) }, { cause: error })
+      throw new AssayError(
+        'not-a-gguf',
+        { path, reason: error instanceof Error ? error.message : String(error) },
+        { cause: error },
+      )
     })
   // The reader takes what lies behind the end of the file for zeros, so a header that was cut short has no architecture,
   // or tensors that begin where there is no file.

@@ -78,7 +78,7 @@ export function createLeaseCache<Item, Value>(options: LeaseCacheOptions<Item, V
   }
 
   function pump(): void {
-    for (const waiter of [...waiting]) {
+    for (const waiter of waiting.slice()) {
       const key = keyOf(waiter.item)
       const entry = entries.get(key) ?? (makeRoom() ? create(waiter.item, key) : undefined)
       if (entry !== undefined) {

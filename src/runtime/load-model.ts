@@ -36,7 +36,11 @@ export interface LoadedModel extends ModelText {
 const chunkTokensOn = { cpu: 64, gpu: 256 }
 
 /** Loads what is needed to count tokens, without the weights. */
-export async function loadModelText(library: LlamaLibrary, opened: OpenedLlama, file: RuntimeModel): Promise<ModelText> {
+export async function loadModelText(
+  library: LlamaLibrary,
+  opened: OpenedLlama,
+  file: RuntimeModel,
+): Promise<ModelText> {
   return loading(file, opened, async () => {
     await readHeader(library, file.path)
     return toModelText(await opened.llama.loadModel({ modelPath: file.path, vocabOnly: true }), file)
@@ -109,7 +113,7 @@ function toModelText(model: LlamaModel, file: RuntimeModel): ModelText {
     eosToken: eosString ?? '',
     hasChatMl: vocabulary.tokenize('<|im_start|>', true).length === 1,
   })
-  const trainContextTokens = Number(model.fileInfo.architectureMetadata.context_length ?? Infinity)
+  const trainContextTokens = model.fileInfo.architectureMetadata.context_length ?? Infinity
   const contextTokens = Math.min(file.contextTokens ?? defaultContextTokens, trainContextTokens)
   return { model, vocabulary, template, contextTokens, dispose: () => model.dispose() }
 }

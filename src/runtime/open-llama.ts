@@ -33,7 +33,9 @@ export async function openLlama(library: LlamaLibrary, options: RuntimeOptions):
     })
 
   let llama = await start(options.gpu).catch((error: unknown) => {
-    throw options.gpu === 'auto' || options.gpu === false ? error : notThere(options.gpu, 'its driver cannot be loaded', error)
+    throw options.gpu === 'auto' || options.gpu === false
+      ? error
+      : notThere(options.gpu, 'its driver cannot be loaded', error)
   })
   let devices = llama.gpu === false ? [] : await llama.getGpuDeviceNames()
   let note: string | undefined

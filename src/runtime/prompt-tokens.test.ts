@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import type { LlamaModel } from 'node-llama-cpp'
+import type { LlamaModel, Token } from 'node-llama-cpp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Message } from '../core/backend.ts'
 import { createChatTemplate, type ChatTemplate } from './chat-template.ts'
@@ -58,7 +58,7 @@ describe('toPromptTokens with the starter model', () => {
     const tokens = toPromptTokens(template.render([{ role: 'user', content }]), vocabulary)
     const markers = tokens.filter((token) => vocabulary.markerOf(token) !== undefined)
     expect(markers.map((token) => vocabulary.textOf(token))).toEqual(['<|im_start|>', '<|im_end|>', '<|im_start|>'])
-    expect(model.detokenize(tokens as Parameters<LlamaModel['detokenize']>[0], true)).toContain(content)
+    expect(model.detokenize(tokens as Token[], true)).toContain(content)
   })
 })
 
@@ -68,7 +68,9 @@ describe('toPromptTokens', () => {
   const vocabulary: Vocabulary = {
     tokenize(text, withMarkers) {
       const read = withMarkers ? /<end>|<think>|[^]/gu : /<think>|[^]/gu
-      return (text.match(read) ?? []).map((piece) => (piece.length > 1 ? -1 - tokens.indexOf(piece) : piece.charCodeAt(0)))
+      return (text.match(read) ?? []).map((piece) =>
+        piece.length > 1 ? -1 - tokens.indexOf(piece) : piece.charCodeAt(0),
+      )
     },
     markerOf: (token) => (token === -1 ? { token, text: '<end>', stripsLeft: false, stripsRight: true } : undefined),
     isAlwaysRead: (token) => token === -2,

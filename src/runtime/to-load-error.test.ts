@@ -7,7 +7,8 @@ const ending = 'llama_model_load_from_file_impl: failed to load model'
 
 describe('toLoadError', () => {
   it('knows a file that was cut short', () => {
-    const line = "llama_model_load: error loading model: tensor 'a' data is not within the file bounds, model is corrupted or incomplete"
+    const line =
+      "llama_model_load: error loading model: tensor 'a' data is not within the file bounds, model is corrupted or incomplete"
     expect(toLoadError('/m.gguf', thrown, [line, ending])).toMatchObject({
       code: 'not-a-gguf',
       data: { path: '/m.gguf', reason: 'the file is cut short' },

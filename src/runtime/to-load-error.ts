@@ -17,6 +17,8 @@ export function toLoadError(path: string, error: unknown, log: readonly string[]
 
 /** The line that tells most: the last one that says what was wrong and not merely that something was. */
 function lastComplaint(log: readonly string[]): string | undefined {
-  const line = log.findLast((text) => /error|fail|insufficient|out of memory/i.test(text) && !/failed to load model$/i.test(text))
+  const line = log.findLast(
+    (text) => /error|fail|insufficient|out of memory/i.test(text) && !/failed to load model$/i.test(text),
+  )
   return line?.replace(/^[\w.]+:\s*(error loading model:\s*)?/, '')
 }

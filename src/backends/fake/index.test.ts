@@ -25,7 +25,8 @@ describe('createFakeBackend', () => {
 
   it('fails the requests that it is told to fail', async () => {
     const backend = createFakeBackend({
-      fail: (_, n) => (n === 1 ? new AssayError('server-error', { url: 'fake', status: 500, reason: 'told to' }) : undefined),
+      fail: (_, n) =>
+        n === 1 ? new AssayError('server-error', { url: 'fake', status: 500, reason: 'told to' }) : undefined,
     })
     const ask = () => collectEvents(backend, { model, messages, settings: {} })
     expect((await failureOf(ask)).code).toBe('server-error')

@@ -1,4 +1,12 @@
-import type { Backend, FinishReason, GenerateRequest, Generation, Message, OfferedModel, TokenCount } from '../../core/backend.ts'
+import type {
+  Backend,
+  FinishReason,
+  GenerateRequest,
+  Generation,
+  Message,
+  OfferedModel,
+  TokenCount,
+} from '../../core/backend.ts'
 import { AssayError } from '../../core/errors.ts'
 import { sleep } from './sleep.ts'
 import { splitTokens } from './split-tokens.ts'

@@ -1,13 +1,23 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { failureOf } from '../testing/conformance.ts'
 import { mostCrashes } from './crash-record.ts'
 import type { LlamaBackend } from './index.ts'
 import { ask, createStarterBackend, sentimentPrompt, starterPath } from './testing/starter-backend.ts'
 
 const endless = { temperature: 2, topK: 0, topP: 1, minP: 0 }
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
+}
 
 describe('when the runtime process dies', () => {
   const open: LlamaBackend[] = []
@@ -86,10 +96,28 @@ describe('when the runtime process dies', () => {
     `)
     const pending = failureOf(() => ask(backend, 'hi'))
     while (backend.loadState().pid === undefined) await new Promise((resolve) => setTimeout(resolve, 10))
-    const start = performance.now()
+    const before = performance.now()
     await backend.close()
     expect((await pending).code).toBe('cancelled')
-    expect(performance.now() - start).toBeLessThan(4_000)
+    expect(performance.now() - before).toBeLessThan(4_000)
+  })
+
+  it('does not outlive its parent', async () => {
+    const script = `
+      import { createStarterBackend } from ${JSON.stringify(new URL('testing/starter-backend.ts', import.meta.url).href)}
+      const backend = createStarterBackend()
+      await backend.loadModel('starter')
+      process.stdout.write(String(backend.loadState().pid))
+    `
+    const parent = spawn(process.execPath, ['--input-type=module', '-e', script], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+      env: { ...process.env, VITEST: '' },
+    })
+    const [said] = (await once(parent.stdout, 'data')) as [Buffer]
+    const pid = Number(said.toString())
+    expect(isAlive(pid)).toBe(true)
+    parent.kill('SIGKILL')
+    await vi.waitFor(() => expect(isAlive(pid)).toBe(false), { timeout: 5_000 })
   })
 
   it('keeps secrets from it', async () => {

@@ -7,6 +7,7 @@ it('names the signal, or the code', () => {
 })
 
 it('adds the last complaint, without a stack', () => {
-  const complaints = 'loading\nggml.c:12: GGML_ASSERT(n > 0) failed\n    at run (file.js:1:2)\n[New LWP 12]\n#3 0x0 in abort ()\n'
+  const complaints =
+    'loading\nggml.c:12: GGML_ASSERT(n > 0) failed\n    at run (file.js:1:2)\n[New LWP 12]\n#3 0x0 in abort ()\n'
   expect(describeExit(null, 'SIGABRT', complaints)).toBe('signal SIGABRT, ggml.c:12: GGML_ASSERT(n > 0) failed')
 })

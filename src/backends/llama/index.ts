@@ -13,7 +13,8 @@ import { createEventQueue } from './event-queue.ts'
 import { findModel, listModelNames } from './find-models.ts'
 import { createModelHashes } from './hash-models.ts'
 import { readRuntimeVariables } from './read-runtime-variables.ts'
-import { createRuntimeClient, type ModelState } from './runtime-client.ts'
+import type { ModelState } from './runtime-child.ts'
+import { createRuntimeClient } from './runtime-client.ts'
 
 export interface LlamaBackendOptions {
   /** The runtime process's entry: `src/runtime/runtime-process.ts`, or what it was built to. */
@@ -191,7 +192,9 @@ async function orNull(hash: Promise<string | null>, patienceMs: number): Promise
 }
 
 /** Leaves out what was not measured, which is not the same as a key without a value to those who compare. */
-function withoutUndefined<Record_ extends object>(record: Record_): { [K in keyof Record_]: Exclude<Record_[K], undefined> } {
+function withoutUndefined<Record_ extends object>(
+  record: Record_,
+): { [K in keyof Record_]: Exclude<Record_[K], undefined> } {
   return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)) as never
 }
 

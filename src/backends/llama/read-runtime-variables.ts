@@ -34,7 +34,8 @@ function readGpu(value: string | undefined): GpuChoice | undefined {
 function readCount(name: string, value: string | undefined, most: number): number | undefined {
   if (value === undefined || value === '') return undefined
   const count = Number(value)
-  if (!Number.isInteger(count) || count < 1 || count > most) throw wrong(name, value, `a whole number from 1 to ${most}`)
+  if (!Number.isInteger(count) || count < 1 || count > most)
+    throw wrong(name, value, `a whole number from 1 to ${most}`)
   return count
 }
 

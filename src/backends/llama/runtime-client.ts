@@ -1,22 +1,16 @@
-import { fork as forkProcess, type ChildProcess } from 'node:child_process'
+import { fork as forkProcess } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import { AssayError, fromErrorReport, type ErrorReport } from '../../core/errors.ts'
-import {
-  runtimeEventSchema,
-  type RuntimeEvent,
-  type RuntimeOptions,
-  type RuntimeRequest,
-  type RuntimeResults,
-} from '../../core/runtime-protocol.ts'
-import { childEnvironment } from './child-environment.ts'
+import { AssayError } from '../../core/errors.ts'
+import type { RuntimeOptions, RuntimeResults } from '../../core/runtime-protocol.ts'
 import { createCrashRecord } from './crash-record.ts'
-import { describeExit } from './describe-exit.ts'
-
-/** What the caller says of a request; its id is given here. */
-export type RuntimeCall<T extends keyof RuntimeResults> = Omit<Extract<RuntimeRequest, { type: T }>, 'type' | 'id'>
-
-/** The state of a model in the runtime process. */
-export type ModelState = 'loading' | 'loaded'
+import {
+  cancelled,
+  pathOf,
+  startRuntimeChild,
+  type ModelState,
+  type RuntimeCall,
+  type RuntimeChild,
+} from './runtime-child.ts'
 
 /** The one who talks to the runtime process: starts it when it is needed, and again when it died. */
 export interface RuntimeClient {
@@ -47,120 +41,42 @@ export interface RuntimeClientOptions {
   onChange?: () => void
 }
 
-interface Pending {
-  path: string
-  resolve: (value: unknown) => void
-  reject: (error: AssayError) => void
-  onText: (text: string) => void
-  watchdog?: NodeJS.Timeout
-}
-
-interface Child {
-  process: ChildProcess
-  pending: Map<number, Pending>
-  models: Map<string, ModelState>
-  isReady: boolean
-  complaints: string
-  exited: Promise<void>
-}
-
-/** How long the process may take to end, and how long work may go on after it was aborted, in milliseconds. */
-const closeLimitMs = 2_000
-const abortLimitMs = 10_000
-
-/** What a crash before `ready` is laid to. */
+/** What a crash is laid to before the process was ready. */
 const starting = ''
 
 export function createRuntimeClient(options: RuntimeClientOptions): RuntimeClient {
-  const { fork = forkProcess, onChange = () => undefined } = options
+  const { runtime, fork = forkProcess, onChange = () => undefined } = options
   const entry = options.entry instanceof URL ? fileURLToPath(options.entry) : options.entry
   const crashes = createCrashRecord()
-  let current: Child | undefined
+  const alive = new Set<RuntimeChild>()
+  let current: RuntimeChild | undefined
   let isClosed = false
-  let lastId = 0
 
-  function start(): Child {
-    const process_ = fork(entry, [JSON.stringify(options.runtime)], {
-      execArgv: [],
-      env: childEnvironment(process.env),
-      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-    })
-    const child: Child = {
-      process: process_,
-      pending: new Map(),
-      models: new Map(),
-      isReady: false,
-      complaints: '',
-      exited: new Promise((resolve) => {
-        process_.once('exit', (code, signal) => {
-          end(child, describeExit(code, signal, child.complaints))
-          resolve()
-        })
-        process_.once('error', (error) => {
-          end(child, error.message)
-          resolve()
-        })
-      }),
-    }
-    process_.stderr?.setEncoding('utf8').on('data', (text: string) => {
-      child.complaints = (child.complaints + text).slice(-4_000)
-    })
-    process_.on('message', (message) => {
-      const { data, success } = runtimeEventSchema.safeParse(message)
-      if (success) receive(child, data as RuntimeEvent)
-    })
-    // A dying process must not keep ours alive, nor can it be told anything any more.
-    process_.on('disconnect', () => {
+  function start(): RuntimeChild {
+    const forget = () => {
       if (current === child) current = undefined
-    })
-    return child
-  }
-
-  function receive(child: Child, event: RuntimeEvent): void {
-    switch (event.type) {
-      case 'ready':
-        child.isReady = true
-        crashes.succeeded(starting)
-        return
-      case 'text':
-        child.pending.get(event.id)?.onText(event.text)
-        return
-      case 'done':
-        settle(child, event.id)?.resolve(event.value)
-        return
-      case 'failed':
-        settle(child, event.id)?.reject(fromErrorReport(event.error satisfies ErrorReport))
-        return
-      case 'model':
-        if (event.state === 'loading' || event.state === 'loaded') child.models.set(event.path, event.state)
-        else child.models.delete(event.path)
-        if (event.state === 'loaded') crashes.succeeded(event.path)
+    }
+    const child = startRuntimeChild({
+      entry,
+      runtime,
+      fork,
+      onReady: () => crashes.succeeded(starting),
+      onModel({ path, state }) {
+        // A failure that it lived to tell is no crash either.
+        if (state === 'loaded' || state === 'failed') crashes.succeeded(path)
         onChange()
-    }
-  }
-
-  function settle(child: Child, id: number): Pending | undefined {
-    const pending = child.pending.get(id)
-    clearTimeout(pending?.watchdog)
-    child.pending.delete(id)
-    return pending
-  }
-
-  function end(child: Child, reason: string): void {
-    if (current === child) current = undefined
-    const suspects = child.isReady
-      ? [...child.models].flatMap(([path, state]) => (state === 'loading' ? [path] : []))
-      : [starting]
-    if (!isClosed) for (const suspect of suspects) crashes.crashed(suspect, reason)
-    for (const id of [...child.pending.keys()]) {
-      const pending = settle(child, id)
-      if (pending === undefined) continue
-      pending.reject(
-        isClosed ? cancelled() : (blocked(pending.path) ?? new AssayError('runtime-crashed', { reason })),
-      )
-    }
-    child.models.clear()
-    onChange()
+      },
+      onDisconnect: forget,
+      onExit(reason, loading) {
+        forget()
+        alive.delete(child)
+        for (const subject of loading ?? [starting]) crashes.crashed(subject, reason)
+        onChange()
+      },
+      toCrashError: (path, reason) => blocked(path) ?? new AssayError('runtime-crashed', { reason }),
+    })
+    alive.add(child)
+    return child
   }
 
   function blocked(path: string): AssayError | undefined {
@@ -168,80 +84,30 @@ export function createRuntimeClient(options: RuntimeClientOptions): RuntimeClien
     return reason === undefined ? undefined : new AssayError('model-load-failed', { model: path, reason })
   }
 
-  function abort(child: Child, id: number): void {
-    const pending = child.pending.get(id)
-    if (pending === undefined) return
-    pending.reject(cancelled())
-    pending.onText = () => undefined
-    sendTo(child, { type: 'abort', id })
-    // Only a process that hangs (a chat template that loops, say) does not answer; it is of no use any more.
-    pending.watchdog = setTimeout(() => {
-      child.complaints += '\nerror: it did not stop when it was asked to\n'
-      child.process.kill('SIGKILL')
-    }, abortLimitMs)
-    pending.watchdog.unref()
-  }
-
   return {
     get pid() {
-      return current?.process.pid
+      return current?.pid
     },
 
     get models() {
       return current?.models ?? new Map<string, ModelState>()
     },
 
-    async call<T extends keyof RuntimeResults>(
-      type: T,
-      call: RuntimeCall<T>,
-      signal?: AbortSignal,
-      onText: (text: string) => void = () => undefined,
-    ) {
+    async call(type, call, signal, onText = () => undefined) {
       if (isClosed || signal?.aborted) throw cancelled()
-      const path = pathOf(call)
-      const refused = blocked(path)
+      const refused = blocked(pathOf(call))
       if (refused !== undefined) throw refused
       if (current === undefined) {
         current = start()
         onChange()
       }
-      const child = current
-      lastId += 1
-      const id = lastId
-      const onAbort = () => abort(child, id)
-      signal?.addEventListener('abort', onAbort, { once: true })
-      try {
-        return await new Promise<RuntimeResults[T]>((resolve, reject) => {
-          child.pending.set(id, { path, resolve: resolve as (value: unknown) => void, reject, onText })
-          sendTo(child, { ...call, type, id } as unknown as RuntimeRequest)
-        })
-      } finally {
-        signal?.removeEventListener('abort', onAbort)
-      }
+      return current.call(type, call, signal, onText)
     },
 
     async close() {
       isClosed = true
-      const child = current
-      if (child === undefined) return
-      for (const id of [...child.pending.keys()]) settle(child, id)?.reject(cancelled())
-      sendTo(child, { type: 'shutdown' })
-      const killer = setTimeout(() => child.process.kill('SIGKILL'), closeLimitMs)
-      await child.exited
-      clearTimeout(killer)
+      await Promise.all(Array.from(alive, (child) => child.close()))
+      current = undefined
     },
   }
-}
-
-/** A message to a process that just died is lost; its `exit` event settles what waited for an answer. */
-function sendTo(child: Child, request: RuntimeRequest): void {
-  if (child.process.connected) child.process.send(request, () => undefined)
-}
-
-function pathOf(call: { path?: string; model?: { path: string } }): string {
-  return call.model?.path ?? call.path ?? ''
-}
-
-function cancelled(): AssayError {
-  return new AssayError('cancelled', { what: 'The request' })
 }

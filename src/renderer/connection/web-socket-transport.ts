@@ -13,11 +13,13 @@ export function startWebSocketTransport(): void {
   const connect = (): void => {
     const socket = new WebSocket(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/rpc`)
     socket.binaryType = 'arraybuffer'
+    // Made before the listeners below, so that it ends its own requests first when the socket closes.
+    const link = new RPCLink({ websocket: socket })
     let wasOpen = false
     socket.addEventListener('open', () => {
       wasOpen = true
       failures = 0
-      currentLink.set(new RPCLink({ websocket: socket }))
+      currentLink.set(link)
       connectionState.set({ status: 'open', failures })
     })
     socket.addEventListener('close', () => {

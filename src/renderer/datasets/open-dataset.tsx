@@ -4,12 +4,12 @@ import { useMutation } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { DatasetSummary } from '../../contract/datasets.ts'
+import { Ago } from '../components/ago.tsx'
 import { confirmAction } from '../components/confirm.tsx'
 import { PageHeader } from '../components/page-header.tsx'
 import { SplitLayout } from '../components/split-layout.tsx'
 import { client } from '../connection/client.ts'
 import { formatQuantity } from '../format/format-number.ts'
-import { formatAgo, formatTime } from '../format/format-time.ts'
 import { shortId } from '../../core/prompts/version.ts'
 import { RowEditor } from './row-editor.tsx'
 import { RowTable } from './row-table.tsx'
@@ -49,7 +49,7 @@ export function OpenDataset({ dataset }: { dataset: DatasetSummary }) {
         }
       >
         {formatQuantity(rowCount, 'row')} · {hasExpected ? 'with expected answers' : 'no expected answers'} ·{' '}
-        <span title={formatTime(updatedAt)}>changed {formatAgo(updatedAt, Date.now())}</span> · version <code>{shortId(versionId)}</code>
+        changed <Ago time={updatedAt} /> · version <code>{shortId(versionId)}</code>
       </PageHeader>
       <RowTable key={versionId} versionId={versionId} rowCount={rowCount} columns={columns} hasExpected={hasExpected} current={position} onChoose={setPosition} />
     </SplitLayout>

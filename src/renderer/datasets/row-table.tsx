@@ -1,14 +1,15 @@
-import { Skeleton } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { type CSSProperties, type KeyboardEvent, type MouseEvent, useMemo, useRef } from 'react'
 import { ErrorPanel } from '../components/error-panel.tsx'
-import { formatCount } from '../format/format-number.ts'
-import { cellText } from './cell-text.ts'
+import { datasetQueries } from '../queries/dataset-queries.ts'
 import { columnTemplate } from './column-template.ts'
 import styles from './row-table.module.css'
+import { TableRow } from './table-row.tsx'
 import { useRowSlices } from './use-row-slices.ts'
 
 const rowHeight = 31
+const stepByKey: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: 15, PageUp: -15 }
 
 interface RowTableProps {
   versionId: string
@@ -23,30 +24,34 @@ interface RowTableProps {
 /** All rows of a version; those in sight are fetched by slices and drawn, however many there are. */
 export function RowTable({ versionId, rowCount, columns, hasExpected, current, onChoose }: RowTableProps) {
   const scrollRef = useRef<HTMLDivElement>(null)
+  // oxlint-disable-next-line react/incompatible-library -- nothing that it returns is memoised here
   const virtualizer = useVirtualizer({
     count: rowCount,
     getScrollElement: () => scrollRef.current,
     estimateSize: () => rowHeight,
-    overscan: 10,
+    overscan: 8,
+    useFlushSync: false,
   })
   const items = virtualizer.getVirtualItems()
   const { rowAt, error, retry } = useRowSlices(versionId, items[0]?.index ?? 0, items.at(-1)?.index ?? 0)
-  const sample = Array.from({ length: 20 }, (_, index) => rowAt((items[0]?.index ?? 0) + index)).filter((row) => row !== undefined)
-  const [template, setTemplate] = useState(() => columnTemplate(columns, hasExpected, []))
-  const isMeasured = useRef(false)
-  useEffect(() => {
-    if (isMeasured.current || sample.length === 0) return
-    isMeasured.current = true
-    setTemplate(columnTemplate(columns, hasExpected, sample))
-  }, [columns, hasExpected, sample])
+
+  const { data: first } = useQuery(datasetQueries.rowSlice(versionId, 0))
+  const template = useMemo(() => columnTemplate(columns, hasExpected, first?.rows.slice(0, 20) ?? []), [columns, hasExpected, first])
+  const style: CSSProperties & Record<'--columns', string> = { '--columns': template }
 
   const onKeyDown = (event: KeyboardEvent): void => {
-    const by = { ArrowDown: 1, ArrowUp: -1, PageDown: 15, PageUp: -15 }[event.key]
+    const by = stepByKey[event.key]
     if (by === undefined) return
     event.preventDefault()
     const next = Math.max(0, Math.min(rowCount - 1, current + by))
     onChoose(next)
     virtualizer.scrollToIndex(next)
+  }
+
+  const onClick = (event: MouseEvent): void => {
+    const row = event.target instanceof Element ? event.target.closest('[aria-rowindex]') : null
+    const index = Number(row?.getAttribute('aria-rowindex'))
+    if (index > 0) onChoose(index - 1)
   }
 
   return (
@@ -59,9 +64,10 @@ export function RowTable({ versionId, rowCount, columns, hasExpected, current, o
       aria-activedescendant={`row-${current}`}
       tabIndex={0}
       onKeyDown={onKeyDown}
+      onClick={onClick}
     >
-      <div className={styles.inner}>
-        <div className={styles.head} role="row" style={{ gridTemplateColumns: template }}>
+      <div className={styles.inner} style={style}>
+        <div className={styles.head} role="row">
           <span role="columnheader">#</span>
           {columns.map((column) => (
             <span key={column} role="columnheader">
@@ -72,31 +78,17 @@ export function RowTable({ versionId, rowCount, columns, hasExpected, current, o
         </div>
         {error ? <ErrorPanel error={error} onRetry={retry} /> : null}
         <div role="rowgroup" style={{ height: virtualizer.getTotalSize(), position: 'relative' }}>
-          {items.map(({ index, start }) => {
-            const row = rowAt(index)
-            return (
-              <div
-                key={index}
-                id={`row-${index}`}
-                role="row"
-                aria-rowindex={index + 1}
-                aria-selected={index === current}
-                className={styles.row}
-                style={{ gridTemplateColumns: template, transform: `translateY(${start}px)`, height: rowHeight }}
-                onClick={() => onChoose(index)}
-              >
-                <span role="rowheader" className={styles.number}>
-                  {formatCount(index + 1)}
-                </span>
-                {columns.map((column) => (
-                  <span key={column} role="gridcell">
-                    {row ? cellText(row.variables[column]) : <Skeleton height={10} width="60%" />}
-                  </span>
-                ))}
-                {hasExpected ? <span role="gridcell">{row ? row.expected : <Skeleton height={10} width="40%" />}</span> : null}
-              </div>
-            )
-          })}
+          {items.map(({ index, start }) => (
+            <TableRow
+              key={index}
+              position={index}
+              row={rowAt(index)}
+              columns={columns}
+              hasExpected={hasExpected}
+              isCurrent={index === current}
+              top={start}
+            />
+          ))}
         </div>
       </div>
     </div>

@@ -21,12 +21,11 @@ import 'monaco-editor/features/wordHighlighter/register'
 import 'monaco-editor/features/wordOperations/register'
 import 'monaco-editor/features/wordPartOperations/register'
 import { editor, languages } from 'monaco-editor/editor'
-import EditorWorker from 'monaco-editor/editor/editor.worker?worker'
 import { jinjaCompletion } from './completion.ts'
 import { jinjaConfiguration, jinjaLanguageId, jinjaTokens } from './jinja-language.ts'
 import { monacoThemes } from './monaco-themes.ts'
 
-self.MonacoEnvironment = { getWorker: () => new EditorWorker() }
+self.MonacoEnvironment = { getWorker: () => new Worker(new URL('./editor-worker.ts', import.meta.url), { type: 'module' }) }
 
 languages.register({ id: jinjaLanguageId })
 languages.setMonarchTokensProvider(jinjaLanguageId, jinjaTokens)

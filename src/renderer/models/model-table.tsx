@@ -11,7 +11,7 @@ import styles from './model-table.module.css'
 /** The models with what is known of them. */
 export function ModelTable({ models, currentId, onChoose }: { models: readonly ModelSummary[]; currentId: string | undefined; onChoose: (modelId: string) => void }) {
   if (models.length === 0) {
-    return <Empty title="No models yet" hint="Test the connection to see what its server offers and add what you need, or add a GGUF file." />
+    return <Empty title="No models of this connection yet" hint="Test it to see what its server offers, and add what you need." />
   }
   return (
     <div className={styles.frame}>

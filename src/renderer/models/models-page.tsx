@@ -55,7 +55,7 @@ export function ModelsPage() {
           </>
         }
       >
-        {connection?.kind === 'openai' ? connection.baseUrl : 'On this machine, and on servers that you connect.'}
+        {connection?.kind === 'openai' ? connection.baseUrl : 'Local files, and servers that you connect.'}
       </PageHeader>
       {connection?.kind === 'openai' ? (
         <ConnectionPanel key={connection.id} connection={connection} connections={connections} models={models.data ?? []} />

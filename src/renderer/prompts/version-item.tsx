@@ -1,7 +1,7 @@
 import { Badge, UnstyledButton } from '@mantine/core'
 import type { VersionSummary } from '../../contract/prompts.ts'
 import { shortId } from '../../core/prompts/version.ts'
-import { formatAgo, formatTime } from '../format/format-time.ts'
+import { Ago } from '../components/ago.tsx'
 import styles from './version-item.module.css'
 import { VersionMenu } from './version-menu.tsx'
 
@@ -23,7 +23,7 @@ export function VersionItem({
           <b>v{number}</b> {message}
         </span>
         <small className={styles.detail}>
-          <span title={formatTime(createdAt)}>{formatAgo(createdAt, Date.now())}</span>
+          <Ago time={createdAt} />
           {author ? ` · ${author}` : ''} · <code>{shortId(id)}</code>
         </small>
         {labels.length > 0 ? (

@@ -1,6 +1,16 @@
+import { useParams } from '@tanstack/react-router'
 import { SplitLayout } from '../components/split-layout.tsx'
+import { OpenRun } from './open-run.tsx'
+import { RunList } from './run-list.tsx'
+import { RunsTable } from './runs-table.tsx'
 
-/** The runs of the workspace, newest first. */
+/** The runs of the workspace, newest first: a table of all of them, or one of them beside their list. */
 export function RunsPage() {
-  return <SplitLayout id="runs">{null}</SplitLayout>
+  const { runId } = useParams({ strict: false })
+  if (runId === undefined) return <RunsTable />
+  return (
+    <SplitLayout id="runs" list={<RunList currentId={runId} />}>
+      <OpenRun key={runId} runId={runId} />
+    </SplitLayout>
+  )
 }

@@ -1,5 +1,4 @@
 import { NumberInput, SegmentedControl, Select, SimpleGrid, Switch, Text, TextInput } from '@mantine/core'
-import { useEffect, useState } from 'react'
 import { type Preferences, preferencesSchema } from '../../contract/workspace.ts'
 import { useSavePreferences } from '../queries/use-save-preferences.ts'
 import { SettingsSection } from './settings-section.tsx'
@@ -20,10 +19,6 @@ const devices = [
 /** Preferences that a person sets; each is saved when it is changed. */
 export function PreferenceSettings({ preferences }: { preferences: Preferences }) {
   const save = useSavePreferences()
-  const [author, setAuthor] = useState(preferences.author)
-  const [threads, setThreads] = useState<number | ''>(preferences.threads ?? '')
-  useEffect(() => setAuthor(preferences.author), [preferences.author])
-  useEffect(() => setThreads(preferences.threads ?? ''), [preferences.threads])
   return (
     <>
       <SettingsSection title="You and the window">
@@ -31,9 +26,12 @@ export function PreferenceSettings({ preferences }: { preferences: Preferences }
           label="Author"
           description="stands in the versions that you commit"
           maxLength={120}
-          value={author}
-          onChange={(event) => setAuthor(event.currentTarget.value)}
-          onBlur={() => author.trim() !== preferences.author && save({ author: author.trim() })}
+          key={preferences.author}
+          defaultValue={preferences.author}
+          onBlur={(event) => {
+            const author = event.currentTarget.value.trim()
+            if (author !== preferences.author) save({ author })
+          }}
         />
         <div>
           <Text fw={500} mb={4} id="theme-choice">
@@ -50,9 +48,8 @@ export function PreferenceSettings({ preferences }: { preferences: Preferences }
             placeholder="by itself"
             min={1}
             max={256}
-            value={threads}
-            onChange={(value) => setThreads(typeof value === 'number' ? value : '')}
-            onBlur={() => (threads || null) !== preferences.threads && save({ threads: threads || null })}
+            value={preferences.threads ?? ''}
+            onChange={(value) => save({ threads: typeof value === 'number' && value >= 1 ? value : null })}
           />
           <Select
             label="Device"

@@ -1,6 +1,7 @@
 import { Tooltip } from '@mantine/core'
 import { IconCloud, IconShieldCheck } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { modelQueries } from '../queries/model-queries.ts'
 import { remoteHosts } from './model-hosts.ts'
 import styles from './title-bar.module.css'
@@ -22,10 +23,10 @@ export function PrivacyWord() {
           : `Prompts and rows go to ${hosts.join(', ')} when you run a model of that connection, and at no other time.`
       }
     >
-      <span className={styles.privacy} tabIndex={0}>
+      <Link to="/models" className={styles.privacy}>
         <Icon size={15} stroke={1.7} aria-hidden />
         {isLocal ? 'Local models only' : `Local and ${hosts.length === 1 ? hosts[0] : `${hosts.length} hosts`}`}
-      </span>
+      </Link>
     </Tooltip>
   )
 }

@@ -32,7 +32,7 @@ function toVariables(palette: Palette): Record<string, string> {
     variables[`--mantine-color-${name}-light-hover`] = `color-mix(in srgb, ${colour} 20%, ${palette.panel})`
     variables[`--mantine-color-${name}-light-color`] = colour
   }
-  for (const [name, colour] of Object.entries(single)) variables[`--assay-${name}`] = String(colour)
+  for (const [name, colour] of Object.entries(single)) variables[`--assay-${name}`] = colour
   variants.forEach((colour, index) => {
     variables[`--assay-variant-${index}`] = colour
     variables[`--assay-variant-${index}-soft`] = `color-mix(in srgb, ${colour} 15%, ${palette.panel})`

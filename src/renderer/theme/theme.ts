@@ -62,7 +62,7 @@ export const theme = createTheme({
     TagsInput: controls,
     Switch: controls,
     Checkbox: controls,
-    SegmentedControl: controls,
+    SegmentedControl: { ...controls, styles: { label: { padding: '4px 12px', fontSize: 12.5 } } },
     Menu: { defaultProps: { shadow: 'md' } },
     Popover: { defaultProps: { shadow: 'md' } },
     Tabs: { styles: { tab: { padding: '8px 10px', fontSize: 13 } } },

@@ -97,6 +97,26 @@ describe('a connection', () => {
     expect(latencyMs).toBeGreaterThanOrEqual(0)
   })
 
+  test('that cannot be reached says so with its address', async () => {
+    const { client } = await openTestWorkbench({ createHostedBackend: undefined })
+    await client.models.saveConnection({ connection: { ...cloud, baseUrl: 'http://127.0.0.1:9/v1' } })
+    await expect(client.models.testConnection({ connectionId: 'cloud' })).rejects.toThrow(
+      failure(
+        'connection-failed',
+        expect.stringMatching(/^http:\/\/127\.0\.0\.1:9\/v1 cannot be reached \(.+\): check the address/),
+      ),
+    )
+  })
+
+  test('without the key that it names says which is missing', async () => {
+    const { client } = await openTestWorkbench({ createHostedBackend: undefined })
+    const saved = await client.models.saveConnection({ connection: { ...cloud, keyVariable: 'CLOUD_KEY' } })
+    expect(saved.keyState).toBe('missing')
+    await expect(client.models.testConnection({ connectionId: 'cloud' })).rejects.toThrow(
+      failure('key-missing', expect.stringContaining('set the environment variable CLOUD_KEY')),
+    )
+  })
+
   test('takes its models and its key along when it goes', async () => {
     const secrets = createMemorySecretStore()
     const { client } = await openTestWorkbench({ secrets })

@@ -1,0 +1,27 @@
+import { useQuery } from '@tanstack/react-query'
+import { datasetQueries } from '../../queries/dataset-queries.ts'
+
+/** What the builder needs to know of the rows it runs on. */
+export interface ChosenRows {
+  rowCount: number
+  columns: readonly string[]
+  hasExpected: boolean
+  /** False for an older version of a dataset that has been changed since. */
+  isNewest: boolean
+}
+
+/** The dataset version of an experiment, newest or older; undefined until it is chosen and known. */
+export function useDatasetOfVersion(versionId: string | null): ChosenRows | undefined {
+  const { data: datasets } = useQuery(datasetQueries.list())
+  const newest = datasets?.find((dataset) => dataset.versionId === versionId)
+  const isOlder = datasets !== undefined && versionId !== null && newest === undefined
+  const { data } = useQuery({ ...datasetQueries.rowSlice(versionId ?? '', 0), enabled: isOlder })
+  if (newest) return { ...newest, isNewest: true }
+  if (!isOlder || !data) return undefined
+  return {
+    rowCount: data.total,
+    columns: Object.keys(data.rows[0]?.variables ?? {}),
+    hasExpected: data.rows.some(({ expected }) => expected !== null),
+    isNewest: false,
+  }
+}

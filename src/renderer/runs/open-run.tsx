@@ -1,0 +1,56 @@
+import { Button } from '@mantine/core'
+import { IconFlask } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { LinesSkeleton } from '../components/lines-skeleton.tsx'
+import { PageHeader } from '../components/page-header.tsx'
+import { QueryView } from '../components/query-view.tsx'
+import { formatQuantity } from '../format/format-number.ts'
+import { formatTime } from '../format/format-time.ts'
+import { RunButtons } from './run-buttons.tsx'
+import { runQueries } from './run-queries.ts'
+import { RunView } from './run-view.tsx'
+import { useRunProgress } from './use-run-progress.ts'
+import { VariantLines } from './variant-lines.tsx'
+
+/** A run as it was started, whatever became of its experiment since. */
+export function OpenRun({ runId }: { runId: string }) {
+  const navigate = useNavigate()
+  const progress = useRunProgress(runId)
+  const query = useQuery(runQueries.get(runId))
+  return (
+    <QueryView query={query}>
+      {({ experimentName, experimentId, startedAt, rowCount, spec }) =>
+        progress ? (
+          <RunView
+            spec={spec}
+            progress={progress}
+            header={
+              <PageHeader
+                title={experimentName}
+                actions={
+                  <>
+                    <Button
+                      variant="default"
+                      leftSection={<IconFlask size={15} />}
+                      onClick={() => void navigate({ to: '/experiments/$experimentId', params: { experimentId } })}
+                    >
+                      Open the experiment
+                    </Button>
+                    <RunButtons progress={progress} />
+                  </>
+                }
+              >
+                Run of {formatTime(startedAt)} · {formatQuantity(rowCount, 'row')}
+                {spec.repeats > 1 ? ` × ${formatQuantity(spec.repeats, 'repeat')}` : ''} · seed {spec.seed}
+                <VariantLines variants={spec.variants} />
+              </PageHeader>
+            }
+          />
+        ) : (
+          <LinesSkeleton lines={6} />
+        )
+      }
+    </QueryView>
+  )
+}

@@ -1,0 +1,27 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import type { RunSummary } from '../../contract/experiments.ts'
+import { runQueries } from './run-queries.ts'
+
+/** Runs newest first, page by page. */
+export interface Runs {
+  runs: readonly RunSummary[] | undefined
+  total: number
+  error: unknown
+  hasMore: boolean
+  isLoadingMore: boolean
+  loadMore: () => void
+  retry: () => void
+}
+
+export function useRuns(): Runs {
+  const query = useInfiniteQuery(runQueries.list())
+  return {
+    runs: query.data?.pages.flatMap((page) => page.runs),
+    total: query.data?.pages[0]?.total ?? 0,
+    error: query.data ? null : query.error,
+    hasMore: query.hasNextPage,
+    isLoadingMore: query.isFetchingNextPage,
+    loadMore: () => void query.fetchNextPage(),
+    retry: () => void query.refetch(),
+  }
+}
