@@ -9,7 +9,7 @@ export interface PromptPart {
 }
 
 /** Where the template came from: the model's file, or one of ours because the file has none. */
-export type TemplateSource = 'file' | 'chatml' | 'plain'
+type TemplateSource = 'file' | 'chatml' | 'plain'
 
 export interface ChatTemplate {
   source: TemplateSource

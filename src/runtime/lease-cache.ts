@@ -1,7 +1,7 @@
 import { AssayError } from '../core/errors.ts'
 
 /** Something loaded, on loan; what is on loan is not disposed of. */
-export interface Lease<Value> {
+interface Lease<Value> {
   value: Value
   /** Milliseconds that this loan waited for loading; undefined when the value was there. */
   loadMs: number | undefined

@@ -1,7 +1,7 @@
 import { AssayError } from '../core/errors.ts'
 
 /** A sequence on loan: its work, and how many tokens at its beginning need not be evaluated again. */
-export interface SequenceLoan<Sequence> {
+interface SequenceLoan<Sequence> {
   sequence: Sequence
   reusedTokens: number
   /** Gives it back; `tokens` is what of the prompt was evaluated and may be reused. */

@@ -35,7 +35,7 @@ export interface LlamaBackendOptions {
 }
 
 /** What the runtime holds now. */
-export interface LoadState {
+interface LoadState {
   /** Undefined while no process runs: it starts with the first request. */
   pid: number | undefined
   models: { path: string; state: ModelState }[]

@@ -1,5 +1,15 @@
 /** The headings that commands stand under: what a person is working on before the ways to elsewhere. */
-export const commandGroups = ['Prompt', 'Playground', 'Experiment', 'Run', 'Dataset', 'Model', 'Go to', 'View', 'Help'] as const
+export const commandGroups = [
+  'Prompt',
+  'Playground',
+  'Experiment',
+  'Run',
+  'Dataset',
+  'Model',
+  'Go to',
+  'View',
+  'Help',
+] as const
 
 /** Something a person can do: it is in the command palette, in the keyboard help, and on its key. */
 export interface Command {

@@ -52,7 +52,12 @@ export function keyCaps(keys: string, isMac: boolean): string[] {
 
 function parse(keys: string): Combination {
   const parts = keys.toLowerCase().split('+')
-  return { key: parts.at(-1) ?? '', mod: parts.includes('mod'), alt: parts.includes('alt'), shift: parts.includes('shift') }
+  return {
+    key: parts.at(-1) ?? '',
+    mod: parts.includes('mod'),
+    alt: parts.includes('alt'),
+    shift: parts.includes('shift'),
+  }
 }
 
 // With Alt held, or on a layout that is not Latin, `key` is another character than the one on the keycap.

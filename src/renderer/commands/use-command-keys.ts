@@ -24,7 +24,10 @@ function dispatch(event: KeyboardEvent, withModifier: boolean): void {
   if (event.defaultPrevented || event.isComposing || isInDialog(event.target)) return
   const command = allCommands().findLast(
     ({ keys, isEnabled }) =>
-      keys !== undefined && isEnabled !== false && hasModifier(keys) === withModifier && matchesKeys(event, keys, isMac),
+      keys !== undefined &&
+      isEnabled !== false &&
+      hasModifier(keys) === withModifier &&
+      matchesKeys(event, keys, isMac),
   )
   if (!command) return
   if (!withModifier && event.key !== 'Escape' && isTyping(event.target)) return
@@ -38,5 +41,8 @@ function isInDialog(target: EventTarget | null): boolean {
 }
 
 function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || target.closest('input, textarea, select, .monaco-editor') !== null)
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable || target.closest('input, textarea, select, .monaco-editor') !== null)
+  )
 }

@@ -52,9 +52,22 @@ export function useGlobalCommands(): void {
       keywords: ['theme'],
       run: () => chooseTheme(isDark(colorScheme) ? 'light' : 'dark'),
     },
-    { id: 'system-theme', title: 'Follow the system in light and dark', group: 'View', keywords: ['theme'], run: () => chooseTheme('system') },
+    {
+      id: 'system-theme',
+      title: 'Follow the system in light and dark',
+      group: 'View',
+      keywords: ['theme'],
+      run: () => chooseTheme('system'),
+    },
     { id: 'open-palette', title: 'Command palette', group: 'Help', keys: 'mod+k', run: () => spotlight.open() },
-    { id: 'keyboard-help', title: 'Keyboard', group: 'Help', keys: '?', keywords: ['shortcuts', 'keys'], run: openKeyboardHelp },
+    {
+      id: 'keyboard-help',
+      title: 'Keyboard',
+      group: 'Help',
+      keys: '?',
+      keywords: ['shortcuts', 'keys'],
+      run: openKeyboardHelp,
+    },
   ])
 }
 

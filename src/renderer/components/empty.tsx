@@ -3,7 +3,17 @@ import type { ReactNode } from 'react'
 import styles from './empty.module.css'
 
 /** Says why nothing is here and what to do next; `children` are the buttons that do it. */
-export function Empty({ icon, title, hint, children }: { icon?: ReactNode; title: string; hint?: ReactNode; children?: ReactNode }) {
+export function Empty({
+  icon,
+  title,
+  hint,
+  children,
+}: {
+  icon?: ReactNode
+  title: string
+  hint?: ReactNode
+  children?: ReactNode
+}) {
   return (
     <div className={styles.empty}>
       <Stack align="center" gap="sm" maw={440}>

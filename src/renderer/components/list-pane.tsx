@@ -39,7 +39,9 @@ export function ListPane({
           value={search}
           onChange={(event) => onSearch(event.currentTarget.value)}
           leftSection={<IconSearch size={14} />}
-          rightSection={search ? <CloseButton size="xs" aria-label="Clear the search" onClick={() => onSearch('')} /> : null}
+          rightSection={
+            search ? <CloseButton size="xs" aria-label="Clear the search" onClick={() => onSearch('')} /> : null
+          }
         />
       ) : null}
       <div className={styles.items}>{children}</div>

@@ -19,7 +19,13 @@ export function openNameDialog({ title, ...form }: NameDialog): void {
   const modalId = modals.open({ title, children: <NameForm {...form} close={() => modals.close(modalId)} /> })
 }
 
-function NameForm({ action, initial = '', placeholder, submit, close }: Omit<NameDialog, 'title'> & { close: () => void }) {
+function NameForm({
+  action,
+  initial = '',
+  placeholder,
+  submit,
+  close,
+}: Omit<NameDialog, 'title'> & { close: () => void }) {
   const [name, setName] = useState(initial)
   const work = useMutation({ mutationFn: submit, meta: { showsError: true }, onSuccess: close })
   const onSubmit = (event: FormEvent): void => {

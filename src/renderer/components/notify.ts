@@ -4,7 +4,14 @@ import { errorSentence } from '../connection/error-sentence.ts'
 /** Tells of a failure that no part of the page shows by itself. */
 export function notifyFailure(error: unknown): void {
   const message = errorSentence(error)
-  notifications.show({ id: message, color: 'red', title: 'That did not work', message, autoClose: 12_000, role: 'alert' })
+  notifications.show({
+    id: message,
+    color: 'red',
+    title: 'That did not work',
+    message,
+    autoClose: 12_000,
+    role: 'alert',
+  })
 }
 
 /** Tells that something a person asked for is done. */

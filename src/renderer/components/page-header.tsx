@@ -3,7 +3,15 @@ import type { ReactNode } from 'react'
 import styles from './page-header.module.css'
 
 /** The head of the work: what is shown, a line about it, and what can be done with it. */
-export function PageHeader({ title, children, actions }: { title: ReactNode; children?: ReactNode; actions?: ReactNode }) {
+export function PageHeader({
+  title,
+  children,
+  actions,
+}: {
+  title: ReactNode
+  children?: ReactNode
+  actions?: ReactNode
+}) {
   return (
     <header className={styles.header}>
       <div className={styles.text}>

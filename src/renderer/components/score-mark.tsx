@@ -3,7 +3,15 @@ import { formatScore } from '../format/format-score.ts'
 import styles from './score-mark.module.css'
 
 /** A cell's score: a tick or a cross for pass/fail, a figure otherwise, a dash with the reason when unscored. */
-export function ScoreMark({ value, scale, reason }: { value: number | null; scale: 'pass-fail' | 'number'; reason?: string | null }) {
+export function ScoreMark({
+  value,
+  scale,
+  reason,
+}: {
+  value: number | null
+  scale: 'pass-fail' | 'number'
+  reason?: string | null
+}) {
   if (value === null) {
     return (
       <Tooltip label={reason ?? 'Not scored'}>

@@ -29,7 +29,14 @@ export function SplitLayout({
   const layout = useDefaultLayout({ id: `assay.${id}`, panelIds, storage: localStorage })
 
   useCommands([
-    { id: 'toggle-list', title: 'Fold or unfold the list', group: 'View', keys: 'mod+b', isEnabled: Boolean(list), run: () => toggle(listRef.current) },
+    {
+      id: 'toggle-list',
+      title: 'Fold or unfold the list',
+      group: 'View',
+      keys: 'mod+b',
+      isEnabled: Boolean(list),
+      run: () => toggle(listRef.current),
+    },
     {
       id: 'toggle-inspector',
       title: 'Fold or unfold the inspector',

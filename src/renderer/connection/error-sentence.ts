@@ -18,13 +18,15 @@ export function errorSentence(error: unknown): string {
   const report = errorReport(error)
   if (report) return report.message
   if (isConnectionLoss(error)) return 'The connection to the workbench was lost: it is being opened again.'
-  if (error instanceof ORPCError && error.code === 'BAD_REQUEST') return `The workbench did not accept this: ${issues(error.data)}.`
+  if (error instanceof ORPCError && error.code === 'BAD_REQUEST')
+    return `The workbench did not accept this: ${issues(error.data)}.`
   const reason = error instanceof Error ? error.message : String(error)
   return `Something unexpected went wrong: ${reason}.`
 }
 
 function issues(data: unknown): string {
-  if (typeof data !== 'object' || data === null || !('issues' in data) || !Array.isArray(data.issues)) return 'bad input'
+  if (typeof data !== 'object' || data === null || !('issues' in data) || !Array.isArray(data.issues))
+    return 'bad input'
   return data.issues.map(issueText).join('; ')
 }
 

@@ -1,7 +1,10 @@
 import type { DatasetSummary } from '../../contract/datasets.ts'
 
 /** The dataset whose columns give the most of the wanted variables a value; the first of equals, undefined without any. */
-export function bestDataset(datasets: readonly DatasetSummary[], wanted: readonly string[]): DatasetSummary | undefined {
+export function bestDataset(
+  datasets: readonly DatasetSummary[],
+  wanted: readonly string[],
+): DatasetSummary | undefined {
   let best: DatasetSummary | undefined
   let bestCount = -1
   for (const dataset of datasets) {

@@ -10,6 +10,8 @@ export function parseCell(text: string, before: unknown): { value: unknown } | {
   try {
     return { value: JSON.parse(text) }
   } catch {
-    return { problem: 'This is not JSON: the value before was not a text, so write numbers, lists and objects as JSON.' }
+    return {
+      problem: 'This is not JSON: the value before was not a text, so write numbers, lists and objects as JSON.',
+    }
   }
 }

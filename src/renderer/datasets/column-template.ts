@@ -2,9 +2,25 @@ import type { DatasetRow } from '../../contract/datasets.ts'
 import { cellText } from './cell-text.ts'
 
 /** CSS grid columns for a table of rows: the number, then each column as wide as its texts in a sample ask for. */
-export function columnTemplate(columns: readonly string[], hasExpected: boolean, sample: readonly DatasetRow[]): string {
-  const widths = columns.map((column) => share(column, sample.map(({ variables }) => cellText(variables[column]))))
-  const last = hasExpected ? [share('expected', sample.map(({ expected }) => expected ?? ''))] : []
+export function columnTemplate(
+  columns: readonly string[],
+  hasExpected: boolean,
+  sample: readonly DatasetRow[],
+): string {
+  const widths = columns.map((column) =>
+    share(
+      column,
+      sample.map(({ variables }) => cellText(variables[column])),
+    ),
+  )
+  const last = hasExpected
+    ? [
+        share(
+          'expected',
+          sample.map(({ expected }) => expected ?? ''),
+        ),
+      ]
+    : []
   return ['72px', ...widths, ...last].join(' ')
 }
 

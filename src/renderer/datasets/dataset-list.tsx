@@ -17,7 +17,12 @@ export function DatasetList({ openId, onImport }: { openId: string | undefined; 
       <QueryView query={query}>
         {(datasets) => {
           const found = datasets.filter(({ name }) => matchesSearch(name, search))
-          if (found.length === 0 && search) return <Text c="dimmed" p="xs">No dataset has “{search}” in its name.</Text>
+          if (found.length === 0 && search)
+            return (
+              <Text c="dimmed" p="xs">
+                No dataset has “{search}” in its name.
+              </Text>
+            )
           return found.map(({ id, name, rowCount, columns }) => (
             <ListItem
               key={id}

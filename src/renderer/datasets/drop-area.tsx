@@ -14,7 +14,8 @@ export function DropArea({ onFile, children }: { onFile: (file: File) => void; c
         setIsOver(true)
       }}
       onDragLeave={(event) => {
-        if (!(event.relatedTarget instanceof Node) || !event.currentTarget.contains(event.relatedTarget)) setIsOver(false)
+        if (!(event.relatedTarget instanceof Node) || !event.currentTarget.contains(event.relatedTarget))
+          setIsOver(false)
       }}
       onDrop={(event) => {
         if (!hasFile(event)) return

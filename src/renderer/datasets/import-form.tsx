@@ -64,14 +64,20 @@ export function ImportForm({ file, onImported, close }: ImportFormProps) {
     <form onSubmit={onSubmit}>
       <Stack>
         <Group gap="sm">
-          <FileButton onChange={read} accept=".csv,.tsv,.json,.jsonl,.ndjson,text/csv,application/json" inputProps={{ 'aria-label': 'File' }}>
+          <FileButton
+            onChange={read}
+            accept=".csv,.tsv,.json,.jsonl,.ndjson,text/csv,application/json"
+            inputProps={{ 'aria-label': 'File' }}
+          >
             {(props) => (
               <Button {...props} variant="default" leftSection={<IconFile size={15} />}>
                 Choose a file
               </Button>
             )}
           </FileButton>
-          <Text c="dimmed">{fileName ? `${fileName}, ${formatBytes(text.length)}` : 'CSV, TSV, JSON or JSONL; or paste the text below'}</Text>
+          <Text c="dimmed">
+            {fileName ? `${fileName}, ${formatBytes(text.length)}` : 'CSV, TSV, JSON or JSONL; or paste the text below'}
+          </Text>
         </Group>
         <Textarea
           label="Text"
@@ -90,7 +96,9 @@ export function ImportForm({ file, onImported, close }: ImportFormProps) {
             maxLength={120}
             placeholder="reviews"
             value={name}
-            description={isNewVersion ? 'There is one of this name: it gets a new version, and the old rows stay.' : 'New dataset'}
+            description={
+              isNewVersion ? 'There is one of this name: it gets a new version, and the old rows stay.' : 'New dataset'
+            }
             onChange={(event) => setName(event.currentTarget.value)}
           />
           <Autocomplete

@@ -48,10 +48,18 @@ export function OpenDataset({ dataset }: { dataset: DatasetSummary }) {
           </Button>
         }
       >
-        {formatQuantity(rowCount, 'row')} · {hasExpected ? 'with expected answers' : 'no expected answers'} ·{' '}
-        changed <Ago time={updatedAt} /> · version <code>{shortId(versionId)}</code>
+        {formatQuantity(rowCount, 'row')} · {hasExpected ? 'with expected answers' : 'no expected answers'} · changed{' '}
+        <Ago time={updatedAt} /> · version <code>{shortId(versionId)}</code>
       </PageHeader>
-      <RowTable key={versionId} versionId={versionId} rowCount={rowCount} columns={columns} hasExpected={hasExpected} current={position} onChoose={setPosition} />
+      <RowTable
+        key={versionId}
+        versionId={versionId}
+        rowCount={rowCount}
+        columns={columns}
+        hasExpected={hasExpected}
+        current={position}
+        onChoose={setPosition}
+      />
     </SplitLayout>
   )
 }

@@ -14,7 +14,14 @@ import { editableRows, saveEditedRow } from './save-edited-row.ts'
 export function RowEditor({ dataset, position }: { dataset: DatasetSummary; position: number }) {
   const { data } = useQuery(datasetQueries.rowSlice(dataset.versionId, Math.floor(position / rowSliceSize)))
   const row = data?.rows[position % rowSliceSize]
-  if (!row) return dataset.rowCount === 0 ? <Text p="sm" c="dimmed">The dataset has no rows.</Text> : <LinesSkeleton />
+  if (!row)
+    return dataset.rowCount === 0 ? (
+      <Text p="sm" c="dimmed">
+        The dataset has no rows.
+      </Text>
+    ) : (
+      <LinesSkeleton />
+    )
   return <RowForm dataset={dataset} row={row} />
 }
 
@@ -29,7 +36,10 @@ function RowForm({ dataset, row }: { dataset: DatasetSummary; row: DatasetRow })
   const save = useMutation({
     mutationFn: () =>
       saveEditedRow(dataset, row.position, {
-        variables: { ...row.variables, ...Object.fromEntries(cells.map(([name, cell]) => [name, 'value' in cell ? cell.value : undefined])) },
+        variables: {
+          ...row.variables,
+          ...Object.fromEntries(cells.map(([name, cell]) => [name, 'value' in cell ? cell.value : undefined])),
+        },
         expected: expected === '' && row.expected === null ? null : expected,
       }),
     meta: { showsError: true },
@@ -68,7 +78,9 @@ function RowForm({ dataset, row }: { dataset: DatasetSummary; row: DatasetRow })
         />
       ) : null}
       {isTooLarge ? (
-        <Text c="dimmed">Datasets of more than {formatCount(editableRows)} rows are changed in their file and imported again.</Text>
+        <Text c="dimmed">
+          Datasets of more than {formatCount(editableRows)} rows are changed in their file and imported again.
+        </Text>
       ) : null}
       {save.isError ? (
         <Alert color="red" role="alert">

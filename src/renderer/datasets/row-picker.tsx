@@ -19,7 +19,9 @@ export function RowPicker({ choice }: { choice: RowChoice }) {
         ]}
         value={dataset ? `dataset:${dataset.id}` : typedValue}
         allowDeselect={false}
-        onChange={(value) => chooseDataset(value === null || value === typedValue ? null : value.slice('dataset:'.length))}
+        onChange={(value) =>
+          chooseDataset(value === null || value === typedValue ? null : value.slice('dataset:'.length))
+        }
       />
       {dataset ? (
         <Group gap={2} wrap="nowrap">

@@ -36,7 +36,10 @@ export function RowTable({ versionId, rowCount, columns, hasExpected, current, o
   const { rowAt, error, retry } = useRowSlices(versionId, items[0]?.index ?? 0, items.at(-1)?.index ?? 0)
 
   const { data: first } = useQuery(datasetQueries.rowSlice(versionId, 0))
-  const template = useMemo(() => columnTemplate(columns, hasExpected, first?.rows.slice(0, 20) ?? []), [columns, hasExpected, first])
+  const template = useMemo(
+    () => columnTemplate(columns, hasExpected, first?.rows.slice(0, 20) ?? []),
+    [columns, hasExpected, first],
+  )
   const style: CSSProperties & Record<'--columns', string> = { '--columns': template }
 
   const onKeyDown = (event: KeyboardEvent): void => {

@@ -1,7 +1,15 @@
 import { Stack, Text, Textarea } from '@mantine/core'
 
 /** A field for each variable of a template, where no dataset gives them. */
-export function TypedValues({ names, values, onType }: { names: readonly string[]; values: Readonly<Record<string, string>>; onType: (name: string, value: string) => void }) {
+export function TypedValues({
+  names,
+  values,
+  onType,
+}: {
+  names: readonly string[]
+  values: Readonly<Record<string, string>>
+  onType: (name: string, value: string) => void
+}) {
   if (names.length === 0) return <Text c="dimmed">The prompt has no variables.</Text>
   return (
     <Stack gap="xs">

@@ -6,7 +6,10 @@ import { bestDataset, coveredCount } from './best-dataset.ts'
  * The dataset that fits the wanted variables, for as long as nobody has chosen one. It stays while a name is being
  * typed, and gives way only to one that covers more.
  */
-export function useFittingDataset(datasets: readonly DatasetSummary[], wanted: readonly string[]): DatasetSummary | undefined {
+export function useFittingDataset(
+  datasets: readonly DatasetSummary[],
+  wanted: readonly string[],
+): DatasetSummary | undefined {
   const [id, setId] = useState<string | undefined>()
   const best = bestDataset(datasets, wanted)
   const current = datasets.find((dataset) => dataset.id === id)

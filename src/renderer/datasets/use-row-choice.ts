@@ -40,7 +40,8 @@ export function useRowChoice(key: string, wanted: readonly string[]): RowChoice 
   const slice = Math.floor(position / rowSliceSize)
   const { data } = useQuery({ ...datasetQueries.rowSlice(dataset?.versionId ?? '', slice), enabled: dataset !== null })
   const row = dataset ? data?.rows[position - slice * rowSliceSize] : undefined
-  const goTo = (next: number): void => store({ ...stored, position: Math.max(0, Math.min(next, (dataset?.rowCount ?? 1) - 1)) })
+  const goTo = (next: number): void =>
+    store({ ...stored, position: Math.max(0, Math.min(next, (dataset?.rowCount ?? 1) - 1)) })
 
   return {
     datasets,

@@ -3,7 +3,11 @@ import type { DatasetRow } from '../../contract/datasets.ts'
 import { datasetQueries, rowSliceSize } from '../queries/dataset-queries.ts'
 
 /** The rows from `first` to `last` as far as they have come, by position; only their slices are asked for. */
-export function useRowSlices(versionId: string, first: number, last: number): { rowAt: (position: number) => DatasetRow | undefined; error: unknown; retry: () => void } {
+export function useRowSlices(
+  versionId: string,
+  first: number,
+  last: number,
+): { rowAt: (position: number) => DatasetRow | undefined; error: unknown; retry: () => void } {
   const firstSlice = Math.floor(Math.max(0, first) / rowSliceSize)
   const lastSlice = Math.floor(Math.max(0, last) / rowSliceSize)
   const slices = Array.from({ length: lastSlice - firstSlice + 1 }, (_, index) => firstSlice + index)

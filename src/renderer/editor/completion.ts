@@ -10,7 +10,12 @@ const { CompletionItemKind } = languages
 export const jinjaCompletion: languages.CompletionItemProvider = {
   triggerCharacters: ['{', ' ', '|', '%'],
   provideCompletionItems(model, position) {
-    const before = model.getValueInRange({ startLineNumber: 1, startColumn: 1, endLineNumber: position.lineNumber, endColumn: position.column })
+    const before = model.getValueInRange({
+      startLineNumber: 1,
+      startColumn: 1,
+      endLineNumber: position.lineNumber,
+      endColumn: position.column,
+    })
     const word = model.getWordUntilPosition(position)
     const range = {
       startLineNumber: position.lineNumber,
@@ -18,12 +23,16 @@ export const jinjaCompletion: languages.CompletionItemProvider = {
       startColumn: word.startColumn,
       endColumn: word.endColumn,
     }
-    const items = (labels: readonly string[], kind: languages.CompletionItemKind, detail: string): languages.CompletionItem[] =>
-      labels.map((label) => ({ label, kind, detail, insertText: label, range }))
+    const items = (
+      labels: readonly string[],
+      kind: languages.CompletionItemKind,
+      detail: string,
+    ): languages.CompletionItem[] => labels.map((label) => ({ label, kind, detail, insertText: label, range }))
 
     const context = jinjaContext(before)
     if (context === 'filter') return { suggestions: items(templateFilters, CompletionItemKind.Function, 'filter') }
-    if (context === 'statement-start') return { suggestions: items(jinjaKeywords, CompletionItemKind.Keyword, 'statement') }
+    if (context === 'statement-start')
+      return { suggestions: items(jinjaKeywords, CompletionItemKind.Keyword, 'statement') }
     if (context !== 'name') return { suggestions: [] }
     return { suggestions: items(templateVariables(model.uri.toString()), CompletionItemKind.Variable, 'variable') }
   },

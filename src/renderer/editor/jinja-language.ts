@@ -5,8 +5,31 @@ export const jinjaLanguageId = 'jinja-prompt'
 
 /** Words of statements that the template engine knows. */
 export const jinjaKeywords = [
-  'for', 'endfor', 'if', 'elif', 'else', 'endif', 'set', 'endset', 'macro', 'endmacro', 'call', 'endcall', 'filter',
-  'endfilter', 'break', 'continue', 'in', 'not', 'and', 'or', 'is', 'recursive', 'true', 'false', 'none',
+  'for',
+  'endfor',
+  'if',
+  'elif',
+  'else',
+  'endif',
+  'set',
+  'endset',
+  'macro',
+  'endmacro',
+  'call',
+  'endcall',
+  'filter',
+  'endfilter',
+  'break',
+  'continue',
+  'in',
+  'not',
+  'and',
+  'or',
+  'is',
+  'recursive',
+  'true',
+  'false',
+  'none',
 ] as const
 
 /** How the words of a template are told apart for colouring. */
@@ -24,7 +47,13 @@ export const jinjaTokens: languages.IMonarchLanguage = {
       [/`[^`{}\n]+`/u, 'code'],
       [/[^{#"`<*\n]+|./u, ''],
     ],
-    heading: [{ include: '@jinja' }, [/[^{]+$/u, 'heading', '@pop'], [/[^{]+/u, 'heading'], [/\{$/u, 'heading', '@pop'], [/./u, 'heading']],
+    heading: [
+      { include: '@jinja' },
+      [/[^{]+$/u, 'heading', '@pop'],
+      [/[^{]+/u, 'heading'],
+      [/\{$/u, 'heading', '@pop'],
+      [/./u, 'heading'],
+    ],
     jinja: [
       [/\{#/u, 'comment', '@comment'],
       [/\{%[-+]?/u, 'brace', '@statement'],

@@ -3,7 +3,9 @@ import { lazy, Suspense, useState } from 'react'
 import styles from './lazy-template-editor.module.css'
 import type { TemplateEditorProps } from './template-editor.tsx'
 
-const TemplateEditor = lazy(() => import('./template-editor.tsx').then((module) => ({ default: module.TemplateEditor })))
+const TemplateEditor = lazy(() =>
+  import('./template-editor.tsx').then((module) => ({ default: module.TemplateEditor })),
+)
 
 /** A template editor that is made when it comes near the visible part of the page, and is plain text until then. */
 export function LazyTemplateEditor(props: TemplateEditorProps) {

@@ -25,7 +25,9 @@ import { jinjaCompletion } from './completion.ts'
 import { jinjaConfiguration, jinjaLanguageId, jinjaTokens } from './jinja-language.ts'
 import { monacoThemes } from './monaco-themes.ts'
 
-self.MonacoEnvironment = { getWorker: () => new Worker(new URL('./editor-worker.ts', import.meta.url), { type: 'module' }) }
+self.MonacoEnvironment = {
+  getWorker: () => new Worker(new URL('./editor-worker.ts', import.meta.url), { type: 'module' }),
+}
 
 languages.register({ id: jinjaLanguageId })
 languages.setMonarchTokensProvider(jinjaLanguageId, jinjaTokens)

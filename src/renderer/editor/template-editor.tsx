@@ -20,7 +20,15 @@ export interface TemplateEditorProps {
 }
 
 /** One template in Monaco, as tall as its text. */
-export function TemplateEditor({ value, label, onChange, variables = [], problems = [], isReadOnly = false, placeholder }: TemplateEditorProps) {
+export function TemplateEditor({
+  value,
+  label,
+  onChange,
+  variables = [],
+  problems = [],
+  isReadOnly = false,
+  placeholder,
+}: TemplateEditorProps) {
   useMonacoTheme()
   const hostRef = useRef<HTMLDivElement>(null)
   const [instance, setInstance] = useState<editor.IStandaloneCodeEditor | null>(null)
@@ -58,13 +66,19 @@ export function TemplateEditor({ value, label, onChange, variables = [], problem
   }, [])
 
   useEffect(() => {
-    instance?.updateOptions({ readOnly: isReadOnly, domReadOnly: isReadOnly, ariaLabel: label, placeholder: placeholder ?? '' })
+    instance?.updateOptions({
+      readOnly: isReadOnly,
+      domReadOnly: isReadOnly,
+      ariaLabel: label,
+      placeholder: placeholder ?? '',
+    })
   }, [instance, isReadOnly, label, placeholder])
 
   useEffect(() => {
     const model = instance?.getModel()
     // Replaced as an edit, so that it can be undone.
-    if (model && model.getValue() !== value) model.pushEditOperations([], [{ range: model.getFullModelRange(), text: value }], () => null)
+    if (model && model.getValue() !== value)
+      model.pushEditOperations([], [{ range: model.getFullModelRange(), text: value }], () => null)
   }, [instance, value])
 
   useEffect(() => {

@@ -17,5 +17,7 @@ export function formatAgo(time: string, now: number): string {
 /** The point in time in full, in the reader's own zone. */
 export function formatTime(time: string): string {
   const date = new Date(time)
-  return Number.isNaN(date.getTime()) ? time : date.toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'medium' })
+  return Number.isNaN(date.getTime())
+    ? time
+    : date.toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'medium' })
 }

@@ -18,7 +18,14 @@ test('an unknown figure is never zero', () => {
 })
 
 test('costs keep the digits that small sums need', () => {
-  expect([0, 0.00004, 0.000125, 0.5, 1.25, 1240].map(formatCost)).toEqual(['$0', '$0.00004', '$0.00013', '$0.50', '$1.25', '$1240.00'])
+  expect([0, 0.00004, 0.000125, 0.5, 1.25, 1240].map(formatCost)).toEqual([
+    '$0',
+    '$0.00004',
+    '$0.00013',
+    '$0.50',
+    '$1.25',
+    '$1240.00',
+  ])
   expect(formatCostSum(0.5, 0)).toBe('$0.50')
   expect(formatCostSum(0.5, 3)).toBe('$0.50 and 3 answers of unknown cost')
   expect(formatCostSum(0, 1)).toBe('1 answer of unknown cost')
@@ -26,7 +33,14 @@ test('costs keep the digits that small sums need', () => {
 
 test('durations use the unit that fits', () => {
   expect([0.42, 12.4, 999, 1250, 12_340, 59_960, 200_000, 7_500_000].map(formatDuration)).toEqual([
-    '0.4 ms', '12 ms', '999 ms', '1.25 s', '12.3 s', '1 min', '3 min 20 s', '2 h 5 min',
+    '0.4 ms',
+    '12 ms',
+    '999 ms',
+    '1.25 s',
+    '12.3 s',
+    '1 min',
+    '3 min 20 s',
+    '2 h 5 min',
   ])
   expect(formatSpeed(1420.4)).toBe('1,420 tok/s')
 })

@@ -6,10 +6,24 @@ import { answerFigures } from './answer-figures.ts'
 import styles from './answer-view.module.css'
 
 /** A model's answer as plain text while it comes, with its figures under it or its failure in place. */
-export function AnswerView({ answer, title, elementRef }: { answer: Answer; title: string; elementRef?: Ref<HTMLElement> }) {
+export function AnswerView({
+  answer,
+  title,
+  elementRef,
+}: {
+  answer: Answer
+  title: string
+  elementRef?: Ref<HTMLElement>
+}) {
   const { status, text, end, problem } = answer
   return (
-    <section ref={elementRef} className={styles.answer} data-status={status} aria-label={`Answer of ${title}`} aria-busy={status === 'streaming'}>
+    <section
+      ref={elementRef}
+      className={styles.answer}
+      data-status={status}
+      aria-label={`Answer of ${title}`}
+      aria-busy={status === 'streaming'}
+    >
       <header className={styles.head}>
         <span className={styles.title}>{title}</span>
         {status === 'waiting' || status === 'streaming' ? <Loader size={12} aria-label="Generating" /> : null}

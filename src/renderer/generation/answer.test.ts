@@ -34,7 +34,10 @@ test('one model that fails leaves the others alone', () => {
 })
 
 test('stopping keeps what was answered', () => {
-  const answers = applyPlaygroundEvents(waitingAnswers(['local/a', 'local/b']), [{ type: 'text', modelId: 'local/b', text: 'no' }, end])
+  const answers = applyPlaygroundEvents(waitingAnswers(['local/a', 'local/b']), [
+    { type: 'text', modelId: 'local/b', text: 'no' },
+    end,
+  ])
   expect(endAnswers(answers, null)).toMatchObject({
     'local/a': { status: 'done' },
     'local/b': { status: 'stopped', text: 'no', problem: null },

@@ -23,7 +23,15 @@ const fields: readonly Field[] = [
 ]
 
 /** Generation settings; an empty field leaves the backend's default. */
-export function SettingsForm({ settings, onChange, columns = 2 }: { settings: Settings; onChange: (settings: Settings) => void; columns?: number }) {
+export function SettingsForm({
+  settings,
+  onChange,
+  columns = 2,
+}: {
+  settings: Settings
+  onChange: (settings: Settings) => void
+  columns?: number
+}) {
   const change = <K extends keyof Settings>(name: K, value: Settings[K] | undefined): void => {
     const { [name]: _old, ...rest } = settings
     onChange(value === undefined ? rest : { ...rest, [name]: value })

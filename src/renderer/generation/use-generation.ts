@@ -41,8 +41,14 @@ export function useGeneration(): Generation {
   return { answers, isRunning, start, stop }
 }
 
-async function generate(input: GenerationInput, signal: AbortSignal, update: (change: (answers: Answers) => Answers) => void): Promise<void> {
-  const batch = createFrameBatch<PlaygroundEvent>((events) => update((answers) => applyPlaygroundEvents(answers, events)))
+async function generate(
+  input: GenerationInput,
+  signal: AbortSignal,
+  update: (change: (answers: Answers) => Answers) => void,
+): Promise<void> {
+  const batch = createFrameBatch<PlaygroundEvent>((events) =>
+    update((answers) => applyPlaygroundEvents(answers, events)),
+  )
   let problem: string | null = null
   try {
     const events = await client.playground.generate(input, { signal })

@@ -31,7 +31,9 @@ function AddFileForm({ onAdded, close }: { onAdded: (modelId: string) => void; c
     },
   })
   const browse = (): void =>
-    void bridge?.chooseFile({ title: 'Add a GGUF file', extensions: ['gguf'] }).then((chosen) => chosen && setPath(chosen), notifyFailure)
+    void bridge
+      ?.chooseFile({ title: 'Add a GGUF file', extensions: ['gguf'] })
+      .then((chosen) => chosen && setPath(chosen), notifyFailure)
   const onSubmit = (event: FormEvent): void => {
     event.preventDefault()
     if (path.trim()) add.mutate()
@@ -56,7 +58,12 @@ function AddFileForm({ onAdded, close }: { onAdded: (modelId: string) => void; c
             </Button>
           ) : null}
         </Group>
-        <TextInput label="Name" placeholder="the file's name" value={name} onChange={(event) => setName(event.currentTarget.value)} />
+        <TextInput
+          label="Name"
+          placeholder="the file's name"
+          value={name}
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
         {add.isError ? (
           <Alert color="red" role="alert">
             {errorSentence(add.error)}

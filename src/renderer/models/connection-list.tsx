@@ -4,7 +4,15 @@ import { ListItem } from '../components/list-item.tsx'
 import { ListPane } from '../components/list-pane.tsx'
 
 /** Where models can run. */
-export function ConnectionList({ connections, currentId, onAdd }: { connections: readonly ConnectionSummary[]; currentId: string | undefined; onAdd: () => void }) {
+export function ConnectionList({
+  connections,
+  currentId,
+  onAdd,
+}: {
+  connections: readonly ConnectionSummary[]
+  currentId: string | undefined
+  onAdd: () => void
+}) {
   return (
     <ListPane title="Connections" addLabel="Add a connection" onAdd={onAdd}>
       <ListItem title="All models" isCurrent={currentId === undefined} to="/models" search={{}} />

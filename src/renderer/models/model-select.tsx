@@ -4,7 +4,15 @@ import { modelQueries } from '../queries/model-queries.ts'
 import { modelLabel } from './model-label.ts'
 
 /** Chooses one model of the workspace. */
-export function ModelSelect({ value, onChange, label = 'Model', ...rest }: { value: string | null; onChange: (modelId: string) => void; label?: string } & Omit<SelectProps, 'data' | 'value' | 'onChange' | 'label'>) {
+export function ModelSelect({
+  value,
+  onChange,
+  label = 'Model',
+  ...rest
+}: { value: string | null; onChange: (modelId: string) => void; label?: string } & Omit<
+  SelectProps,
+  'data' | 'value' | 'onChange' | 'label'
+>) {
   const { data: models = [] } = useQuery(modelQueries.list())
   const groups = [...Map.groupBy(models, ({ connectionId }) => connectionId)].map(([group, members]) => ({
     group: group === 'local' ? 'Local' : group,

@@ -26,13 +26,21 @@ export function ModelsPage() {
   const model = shown.find(({ id }) => id === modelId) ?? shown[0]
 
   const showConnection = (id: string): void => void navigate({ to: '/models', search: { connection: id } })
-  const showModel = (id: string): void => void navigate({ to: '/models', search: (search) => ({ ...search, model: id }) })
+  const showModel = (id: string): void =>
+    void navigate({ to: '/models', search: (search) => ({ ...search, model: id }) })
   const addConnection = (): void => openConnectionDialog({ connections, onSaved: showConnection })
-  const addFile = (): void => openAddFileDialog((id) => void navigate({ to: '/models', search: { connection: 'local', model: id } }))
+  const addFile = (): void =>
+    openAddFileDialog((id) => void navigate({ to: '/models', search: { connection: 'local', model: id } }))
 
   useCommands([
     { id: 'add-model-file', title: 'Add a GGUF file', group: 'Model', run: addFile },
-    { id: 'add-connection', title: 'Add a connection', group: 'Model', keywords: ['openai', 'api', 'server'], run: addConnection },
+    {
+      id: 'add-connection',
+      title: 'Add a connection',
+      group: 'Model',
+      keywords: ['openai', 'api', 'server'],
+      run: addConnection,
+    },
   ])
 
   return (
@@ -58,10 +66,17 @@ export function ModelsPage() {
         {connection?.kind === 'openai' ? connection.baseUrl : 'Local files, and servers that you connect.'}
       </PageHeader>
       {connection?.kind === 'openai' ? (
-        <ConnectionPanel key={connection.id} connection={connection} connections={connections} models={models.data ?? []} />
+        <ConnectionPanel
+          key={connection.id}
+          connection={connection}
+          connections={connections}
+          models={models.data ?? []}
+        />
       ) : null}
       {connection?.kind === 'local' ? <RuntimePanel /> : null}
-      <QueryView query={models}>{() => <ModelTable models={shown} currentId={model?.id} onChoose={showModel} />}</QueryView>
+      <QueryView query={models}>
+        {() => <ModelTable models={shown} currentId={model?.id} onChoose={showModel} />}
+      </QueryView>
     </SplitLayout>
   )
 }

@@ -20,7 +20,10 @@ export function PriceForm({ model }: { model: ModelSummary }) {
     mutationFn: () =>
       client.models.setPrice({
         modelId: model.id,
-        price: input === '' || output === '' ? null : { input, cachedInput: cachedInput === '' ? null : cachedInput, output },
+        price:
+          input === '' || output === ''
+            ? null
+            : { input, cachedInput: cachedInput === '' ? null : cachedInput, output },
       }),
     onSuccess: () => notifyDone(isUnknown ? 'The price is unknown again.' : 'The price is saved.'),
   })

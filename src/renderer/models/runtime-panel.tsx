@@ -3,7 +3,12 @@ import { KeyValues } from '../components/key-values.tsx'
 import { modelQueries } from '../queries/model-queries.ts'
 import styles from './panel.module.css'
 
-const stateWords = { idle: 'idle, nothing is loaded', loading: 'loading a model', ready: 'ready', crashed: 'stopped; it starts again with the next request' }
+const stateWords = {
+  idle: 'idle, nothing is loaded',
+  loading: 'loading a model',
+  ready: 'ready',
+  crashed: 'stopped; it starts again with the next request',
+}
 
 /** State of the runtime inside. */
 export function RuntimePanel() {

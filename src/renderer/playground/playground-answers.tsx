@@ -33,11 +33,21 @@ export function PlaygroundAnswers({ playground }: { playground: Playground }) {
           hidePickedOptions
         />
         {generation.isRunning ? (
-          <Button variant="default" leftSection={<IconPlayerStopFilled size={14} />} rightSection={<KeyCaps keys="Escape" />} onClick={generation.stop}>
+          <Button
+            variant="default"
+            leftSection={<IconPlayerStopFilled size={14} />}
+            rightSection={<KeyCaps keys="Escape" />}
+            onClick={generation.stop}
+          >
             Stop
           </Button>
         ) : (
-          <Button leftSection={<IconPlayerPlayFilled size={14} />} rightSection={<KeyCaps keys="mod+Enter" />} disabled={!canRun} onClick={run}>
+          <Button
+            leftSection={<IconPlayerPlayFilled size={14} />}
+            rightSection={<KeyCaps keys="mod+Enter" />}
+            disabled={!canRun}
+            onClick={run}
+          >
             Run
           </Button>
         )}

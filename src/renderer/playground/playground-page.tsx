@@ -9,8 +9,22 @@ export function PlaygroundPage() {
   const playground = usePlayground()
   const { generation, canRun, run } = playground
   useCommands([
-    { id: 'run-playground', title: 'Run on the chosen models', group: 'Playground', keys: 'mod+Enter', isEnabled: canRun, run },
-    { id: 'stop-playground', title: 'Stop the answers', group: 'Playground', keys: 'Escape', isEnabled: generation.isRunning, run: generation.stop },
+    {
+      id: 'run-playground',
+      title: 'Run on the chosen models',
+      group: 'Playground',
+      keys: 'mod+Enter',
+      isEnabled: canRun,
+      run,
+    },
+    {
+      id: 'stop-playground',
+      title: 'Stop the answers',
+      group: 'Playground',
+      keys: 'Escape',
+      isEnabled: generation.isRunning,
+      run: generation.stop,
+    },
   ])
   return (
     <SplitLayout id="playground" listSize={440} list={<PlaygroundInput playground={playground} />}>

@@ -7,5 +7,11 @@ import { cellText } from '../datasets/cell-text.ts'
 export function RowValues({ names, row }: { names: readonly string[]; row: DatasetRow | undefined }) {
   if (!row) return <Skeleton height={40} />
   if (names.length === 0) return <Text c="dimmed">The prompt has no variables.</Text>
-  return <KeyValues entries={names.map((name) => [name, name in row.variables ? cellText(row.variables[name]) : 'no such column'] as const)} />
+  return (
+    <KeyValues
+      entries={names.map(
+        (name) => [name, name in row.variables ? cellText(row.variables[name]) : 'no such column'] as const,
+      )}
+    />
+  )
 }

@@ -29,7 +29,9 @@ export interface Playground {
 const startSettings: Settings = { temperature: 0.7, maxTokens: 256, seed: 7 }
 
 export function usePlayground(): Playground {
-  const [messages, setMessages] = useState<readonly KeyedMessage[]>(() => toKeyed({ messages: [...storedPlaygroundMessages()] }))
+  const [messages, setMessages] = useState<readonly KeyedMessage[]>(() =>
+    toKeyed({ messages: [...storedPlaygroundMessages()] }),
+  )
   const [modelIds, chooseModels] = useStoredState<string[] | null>('playground.models', null)
   const [settings, changeSettings] = useStoredState<Settings>('settings.playground', startSettings)
   const { data: known = [] } = useQuery(modelQueries.list())
@@ -43,7 +45,8 @@ export function usePlayground(): Playground {
   )
 
   const { variables } = choice
-  const canRun = models.length > 0 && variables !== undefined && content.messages.some((message) => message.content.trim() !== '')
+  const canRun =
+    models.length > 0 && variables !== undefined && content.messages.some((message) => message.content.trim() !== '')
   return {
     messages,
     changeMessages(next) {
@@ -59,7 +62,8 @@ export function usePlayground(): Playground {
     generation,
     canRun,
     run() {
-      if (canRun) generation.start({ messages: content.messages, variables, modelIds: models.map(({ id }) => id), settings })
+      if (canRun)
+        generation.start({ messages: content.messages, variables, modelIds: models.map(({ id }) => id), settings })
     },
   }
 }

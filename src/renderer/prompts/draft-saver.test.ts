@@ -49,7 +49,10 @@ test('a change during a save is saved after it', async () => {
 })
 
 test('a failed save keeps the text, and is tried again on flush', async () => {
-  const save = vi.fn<(content: PromptContent) => Promise<void>>().mockRejectedValueOnce(new Error('lost')).mockResolvedValue()
+  const save = vi
+    .fn<(content: PromptContent) => Promise<void>>()
+    .mockRejectedValueOnce(new Error('lost'))
+    .mockResolvedValue()
   const { saver, held } = start(save)
   saver.change(draft('a'))
   await saver.flush()

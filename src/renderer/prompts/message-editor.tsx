@@ -25,7 +25,18 @@ interface MessageEditorProps {
 }
 
 /** One message of the draft: its role, its template with what is wrong in it, and where it stands. */
-export function MessageEditor({ message, number, isFirst, isLast, isOnly, knownVariables, completions, onChange, onMove, onRemove }: MessageEditorProps) {
+export function MessageEditor({
+  message,
+  number,
+  isFirst,
+  isLast,
+  isOnly,
+  knownVariables,
+  completions,
+  onChange,
+  onMove,
+  onRemove,
+}: MessageEditorProps) {
   const { role, content } = message
   const problems = useMemo(() => templateProblems(content, knownVariables), [content, knownVariables])
   return (
@@ -46,12 +57,22 @@ export function MessageEditor({ message, number, isFirst, isLast, isOnly, knownV
         />
         <Group gap={2} className={styles.tools}>
           <Tooltip label="Move up">
-            <ActionIcon size="sm" aria-label={`Move message ${number} up`} disabled={isFirst} onClick={() => onMove(-1)}>
+            <ActionIcon
+              size="sm"
+              aria-label={`Move message ${number} up`}
+              disabled={isFirst}
+              onClick={() => onMove(-1)}
+            >
               <IconArrowUp size={14} />
             </ActionIcon>
           </Tooltip>
           <Tooltip label="Move down">
-            <ActionIcon size="sm" aria-label={`Move message ${number} down`} disabled={isLast} onClick={() => onMove(1)}>
+            <ActionIcon
+              size="sm"
+              aria-label={`Move message ${number} down`}
+              disabled={isLast}
+              onClick={() => onMove(1)}
+            >
               <IconArrowDown size={14} />
             </ActionIcon>
           </Tooltip>

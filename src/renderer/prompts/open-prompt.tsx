@@ -37,13 +37,53 @@ export function OpenPrompt({ prompt }: { prompt: PromptDetail }) {
 
   useCommands([
     { id: 'commit', title: 'Commit the draft', group: 'Prompt', keys: 'mod+s', run: () => isCommittable && commit() },
-    { id: 'run-row', title: 'Run the row', group: 'Prompt', keys: 'mod+Enter', isEnabled: rowRun.canRun, run: rowRun.run },
-    { id: 'show-changes', title: 'Changes since the last commit', group: 'Prompt', keys: 'mod+alt+d', isEnabled: prompt.headVersionId !== null, run: showChanges },
-    { id: 'show-draft', title: 'Back to the draft', group: 'Prompt', keys: 'Escape', isEnabled: version !== undefined, run: showDraft },
-    { id: 'stop-row', title: 'Stop the answer', group: 'Prompt', keys: 'Escape', isEnabled: rowRun.generation.isRunning, run: rowRun.generation.stop },
+    {
+      id: 'run-row',
+      title: 'Run the row',
+      group: 'Prompt',
+      keys: 'mod+Enter',
+      isEnabled: rowRun.canRun,
+      run: rowRun.run,
+    },
+    {
+      id: 'show-changes',
+      title: 'Changes since the last commit',
+      group: 'Prompt',
+      keys: 'mod+alt+d',
+      isEnabled: prompt.headVersionId !== null,
+      run: showChanges,
+    },
+    {
+      id: 'show-draft',
+      title: 'Back to the draft',
+      group: 'Prompt',
+      keys: 'Escape',
+      isEnabled: version !== undefined,
+      run: showDraft,
+    },
+    {
+      id: 'stop-row',
+      title: 'Stop the answer',
+      group: 'Prompt',
+      keys: 'Escape',
+      isEnabled: rowRun.generation.isRunning,
+      run: rowRun.generation.stop,
+    },
     { id: 'open-in-playground', title: 'Try in the playground', group: 'Prompt', run: tryInPlayground },
-    { id: 'next-row', title: 'Next row', group: 'Prompt', keys: 'mod+alt+ArrowRight', run: () => rowRun.choice.step(1) },
-    { id: 'previous-row', title: 'Previous row', group: 'Prompt', keys: 'mod+alt+ArrowLeft', run: () => rowRun.choice.step(-1) },
+    {
+      id: 'next-row',
+      title: 'Next row',
+      group: 'Prompt',
+      keys: 'mod+alt+ArrowRight',
+      run: () => rowRun.choice.step(1),
+    },
+    {
+      id: 'previous-row',
+      title: 'Previous row',
+      group: 'Prompt',
+      keys: 'mod+alt+ArrowLeft',
+      run: () => rowRun.choice.step(-1),
+    },
   ])
 
   return (

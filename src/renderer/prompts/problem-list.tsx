@@ -9,7 +9,11 @@ export function ProblemList({ problems }: { problems: readonly TemplateProblem[]
     <ul className={styles.list} aria-label="Problems">
       {problems.map(({ severity, message, line, column }) => (
         <li key={`${line}:${column}:${message}`} data-severity={severity}>
-          {severity === 'error' ? <IconCircleX size={14} aria-label="Error" /> : <IconAlertTriangle size={14} aria-label="Warning" />}
+          {severity === 'error' ? (
+            <IconCircleX size={14} aria-label="Error" />
+          ) : (
+            <IconAlertTriangle size={14} aria-label="Warning" />
+          )}
           <span>
             {message} <small>line {line}</small>
           </span>

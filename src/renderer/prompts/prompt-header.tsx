@@ -20,7 +20,15 @@ interface PromptHeaderProps {
 }
 
 /** Name and state of the prompt, and what is done with it most. */
-export function PromptHeader({ prompt, saveState, isCommittable, rowRun, onRetrySave, onShowChanges, onCommit }: PromptHeaderProps) {
+export function PromptHeader({
+  prompt,
+  saveState,
+  isCommittable,
+  rowRun,
+  onRetrySave,
+  onShowChanges,
+  onCommit,
+}: PromptHeaderProps) {
   const { data: history = [] } = useQuery(promptQueries.history(prompt.id))
   const head = history.find(({ id }) => id === prompt.headVersionId)
   return (
@@ -46,20 +54,24 @@ export function PromptHeader({ prompt, saveState, isCommittable, rowRun, onRetry
             Run row
           </Button>
           <Tooltip
-            label={isCommittable ? <>Keep the draft as a version <KeyCaps keys="mod+s" /></> : 'The draft is the same as the last version'}
+            label={
+              isCommittable ? (
+                <>
+                  Keep the draft as a version <KeyCaps keys="mod+s" />
+                </>
+              ) : (
+                'The draft is the same as the last version'
+              )
+            }
           >
-            <Button
-              leftSection={<IconGitCommit size={15} />}
-              disabled={!isCommittable}
-              onClick={onCommit}
-            >
+            <Button leftSection={<IconGitCommit size={15} />} disabled={!isCommittable} onClick={onCommit}>
               Commit
             </Button>
           </Tooltip>
         </>
       }
     >
-      {head ? prompt.isChanged ? `changed since v${head.number}` : `v${head.number}` : 'not committed yet'}
+      {head ? (prompt.isChanged ? `changed since v${head.number}` : `v${head.number}`) : 'not committed yet'}
       {' · '}
       <SaveWord state={saveState} onRetry={onRetrySave} />
     </PageHeader>

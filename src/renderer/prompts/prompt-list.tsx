@@ -28,7 +28,12 @@ export function PromptList({ openId }: { openId: string | undefined }) {
               </Button>
             )
           }
-          if (found.length === 0) return <Text c="dimmed" p="xs">No prompt has “{search}” in its name.</Text>
+          if (found.length === 0)
+            return (
+              <Text c="dimmed" p="xs">
+                No prompt has “{search}” in its name.
+              </Text>
+            )
           return found.map((prompt) => (
             <ListItem
               key={prompt.id}

@@ -6,7 +6,12 @@ import { OpenPrompt } from './open-prompt.tsx'
 
 /** One prompt by its id; mount anew for another. */
 export function PromptWork({ promptId }: { promptId: string }) {
-  const { data: prompt, error, refetch, isFetchedAfterMount } = useQuery({ ...promptQueries.get(promptId), refetchOnMount: 'always' })
+  const {
+    data: prompt,
+    error,
+    refetch,
+    isFetchedAfterMount,
+  } = useQuery({ ...promptQueries.get(promptId), refetchOnMount: 'always' })
   // The draft in the cache may be older than what was saved since, so the first answer after opening counts.
   if (prompt && isFetchedAfterMount) return <OpenPrompt prompt={prompt} />
   if (error) return <ErrorPanel error={error} onRetry={() => void refetch()} />

@@ -28,7 +28,12 @@ export function RowInspector({ rowRun }: { rowRun: RowRun }) {
       <Group gap="xs" wrap="nowrap">
         <ModelSelect value={model?.id ?? null} onChange={rowRun.chooseModel} style={{ flex: 1, minWidth: 0 }} />
         <SettingsButton settings={rowRun.settings} onChange={rowRun.changeSettings} />
-        <RunButton isRunning={generation.isRunning} canRun={rowRun.canRun} onRun={rowRun.run} onStop={generation.stop} />
+        <RunButton
+          isRunning={generation.isRunning}
+          canRun={rowRun.canRun}
+          onRun={rowRun.run}
+          onStop={generation.stop}
+        />
       </Group>
       {data ? <TokenLine rendering={data} /> : null}
       {data?.problem ? (
@@ -37,10 +42,18 @@ export function RowInspector({ rowRun }: { rowRun: RowRun }) {
         </Alert>
       ) : null}
       {rendering.isError ? <ErrorPanel error={rendering.error} onRetry={() => void rendering.refetch()} /> : null}
-      {data?.messages?.map(({ role, content }, index) => <MessageCard key={index} heading={role} text={content} />)}
+      {data?.messages?.map(({ role, content }, index) => (
+        <MessageCard key={index} heading={role} text={content} />
+      ))}
       {!data && !rendering.isError ? <Skeleton height={90} /> : null}
       {choice.row?.expected ? <MessageCard heading="expected" text={choice.row.expected} /> : null}
-      {answer ? <AnswerView elementRef={answerRef} answer={answer} title={model && model.id === answer.modelId ? modelLabel(model) : answer.modelId} /> : null}
+      {answer ? (
+        <AnswerView
+          elementRef={answerRef}
+          answer={answer}
+          title={model && model.id === answer.modelId ? modelLabel(model) : answer.modelId}
+        />
+      ) : null}
     </Stack>
   )
 }

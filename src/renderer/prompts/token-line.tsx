@@ -5,7 +5,12 @@ import type { Rendering } from '../queries/render-query.ts'
 /** Tokens of the rendered messages and what they leave of the model's context. */
 export function TokenLine({ rendering }: { rendering: Rendering }) {
   const { tokens, tokensProblem } = rendering
-  if (tokensProblem) return <Text c="dimmed" size="xs">Tokens unknown: {tokensProblem}</Text>
+  if (tokensProblem)
+    return (
+      <Text c="dimmed" size="xs">
+        Tokens unknown: {tokensProblem}
+      </Text>
+    )
   if (!tokens) return null
   const { promptTokens, contextTokens, exact } = tokens
   const isOver = contextTokens !== undefined && promptTokens > contextTokens

@@ -39,7 +39,11 @@ export function useRowRun(promptId: string, messages: readonly MessageTemplate[]
 
   const [settled] = useDebouncedValue({ messages, variables, modelId: model?.id }, 180)
   const rendering = useQuery({
-    ...renderQuery({ messages: [...settled.messages], variables: settled.variables ?? {}, ...(settled.modelId ? { modelId: settled.modelId } : {}) }),
+    ...renderQuery({
+      messages: [...settled.messages],
+      variables: settled.variables ?? {},
+      ...(settled.modelId ? { modelId: settled.modelId } : {}),
+    }),
     enabled: settled.variables !== undefined,
     placeholderData: keepPreviousData,
   })

@@ -20,7 +20,9 @@ export function VersionHistory({
     <QueryView query={query}>
       {(versions) =>
         versions.length === 0 ? (
-          <Text c="dimmed">No version yet. Commit the draft to keep one: then you can compare, come back, and run experiments.</Text>
+          <Text c="dimmed">
+            No version yet. Commit the draft to keep one: then you can compare, come back, and run experiments.
+          </Text>
         ) : (
           <ol style={{ listStyle: 'none', margin: 0, padding: 0 }} aria-label="Versions">
             {versions.map((version) => (

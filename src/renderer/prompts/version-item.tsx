@@ -18,7 +18,11 @@ export function VersionItem({
   const { id, number, message, author, createdAt, labels } = version
   return (
     <li className={styles.item} data-current={isShown || undefined}>
-      <UnstyledButton className={styles.open} onClick={() => onShow({ version: id })} aria-label={`Open version ${number}: ${message}`}>
+      <UnstyledButton
+        className={styles.open}
+        onClick={() => onShow({ version: id })}
+        aria-label={`Open version ${number}: ${message}`}
+      >
         <span className={styles.message}>
           <b>v{number}</b> {message}
         </span>

@@ -7,7 +7,13 @@ import { client } from '../connection/client.ts'
 import { draftReference } from './version-reference.ts'
 
 /** Compares a version and changes its labels. */
-export function VersionMenu({ version, onShow }: { version: VersionSummary; onShow: (search: { version?: string; against?: string }) => void }) {
+export function VersionMenu({
+  version,
+  onShow,
+}: {
+  version: VersionSummary
+  onShow: (search: { version?: string; against?: string }) => void
+}) {
   const { id, promptId, number, parents, labels } = version
   const parent = parents[0]
   const removeLabel = useMutation({
@@ -28,11 +34,17 @@ export function VersionMenu({ version, onShow }: { version: VersionSummary; onSh
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item leftSection={<IconGitCompare size={14} />} onClick={() => onShow({ version: draftReference, against: id })}>
+        <Menu.Item
+          leftSection={<IconGitCompare size={14} />}
+          onClick={() => onShow({ version: draftReference, against: id })}
+        >
           Compare the draft with it
         </Menu.Item>
         {parent ? (
-          <Menu.Item leftSection={<IconGitCompare size={14} />} onClick={() => onShow({ version: id, against: parent })}>
+          <Menu.Item
+            leftSection={<IconGitCompare size={14} />}
+            onClick={() => onShow({ version: id, against: parent })}
+          >
             Compare it with the one before
           </Menu.Item>
         ) : null}

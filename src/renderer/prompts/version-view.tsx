@@ -37,7 +37,11 @@ export function VersionView({
               </small>
             </div>
             <Group gap="xs">
-              <Button variant="default" leftSection={<IconGitCompare size={14} />} onClick={() => onShow({ version: draftReference, against: versionId })}>
+              <Button
+                variant="default"
+                leftSection={<IconGitCompare size={14} />}
+                onClick={() => onShow({ version: draftReference, against: versionId })}
+              >
                 Compare with the draft
               </Button>
               <Button
@@ -57,9 +61,17 @@ export function VersionView({
             </Group>
           </Group>
           {content.messages.map((one, index) => (
-            <section key={`${versionId}:${index}`} className={styles.card} aria-label={`Message ${index + 1} of version ${number}`}>
+            <section
+              key={`${versionId}:${index}`}
+              className={styles.card}
+              aria-label={`Message ${index + 1} of version ${number}`}
+            >
               <header className={styles.role}>{one.role}</header>
-              <LazyTemplateEditor value={one.content} label={`Text of message ${index + 1}, ${one.role}, read only`} isReadOnly />
+              <LazyTemplateEditor
+                value={one.content}
+                label={`Text of message ${index + 1}, ${one.role}, read only`}
+                isReadOnly
+              />
             </section>
           ))}
         </div>

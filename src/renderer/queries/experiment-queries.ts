@@ -4,12 +4,18 @@ import { client } from '../connection/client.ts'
 /** What is asked about experiments. */
 export const experimentQueries = {
   list: () =>
-    queryOptions({ queryKey: ['experiments', 'list'], queryFn: ({ signal }) => client.experiments.list({}, { signal }) }),
+    queryOptions({
+      queryKey: ['experiments', 'list'],
+      queryFn: ({ signal }) => client.experiments.list({}, { signal }),
+    }),
   get: (experimentId: string) =>
     queryOptions({
       queryKey: ['experiments', 'get', experimentId],
       queryFn: ({ signal }) => client.experiments.get({ experimentId }, { signal }),
     }),
   metrics: () =>
-    queryOptions({ queryKey: ['experiments', 'metrics'], queryFn: ({ signal }) => client.experiments.metrics({}, { signal }) }),
+    queryOptions({
+      queryKey: ['experiments', 'metrics'],
+      queryFn: ({ signal }) => client.experiments.metrics({}, { signal }),
+    }),
 }

@@ -3,9 +3,13 @@ import { client } from '../connection/client.ts'
 
 /** What is asked about prompts. */
 export const promptQueries = {
-  list: () => queryOptions({ queryKey: ['prompts', 'list'], queryFn: ({ signal }) => client.prompts.list({}, { signal }) }),
+  list: () =>
+    queryOptions({ queryKey: ['prompts', 'list'], queryFn: ({ signal }) => client.prompts.list({}, { signal }) }),
   get: (promptId: string) =>
-    queryOptions({ queryKey: ['prompts', 'get', promptId], queryFn: ({ signal }) => client.prompts.get({ promptId }, { signal }) }),
+    queryOptions({
+      queryKey: ['prompts', 'get', promptId],
+      queryFn: ({ signal }) => client.prompts.get({ promptId }, { signal }),
+    }),
   history: (promptId: string) =>
     queryOptions({
       queryKey: ['prompts', 'history', promptId],

@@ -37,7 +37,12 @@ export function PreferenceSettings({ preferences }: { preferences: Preferences }
           <Text fw={500} mb={4} id="theme-choice">
             Theme
           </Text>
-          <SegmentedControl aria-labelledby="theme-choice" data={themes} value={preferences.theme} onChange={(theme) => save({ theme: preferencesSchema.shape.theme.parse(theme) })} />
+          <SegmentedControl
+            aria-labelledby="theme-choice"
+            data={themes}
+            value={preferences.theme}
+            onChange={(theme) => save({ theme: preferencesSchema.shape.theme.parse(theme) })}
+          />
         </div>
       </SettingsSection>
       <SettingsSection title="Local runtime">
@@ -48,8 +53,12 @@ export function PreferenceSettings({ preferences }: { preferences: Preferences }
             placeholder="by itself"
             min={1}
             max={256}
-            value={preferences.threads ?? ''}
-            onChange={(value) => save({ threads: typeof value === 'number' && value >= 1 ? value : null })}
+            key={preferences.threads}
+            defaultValue={preferences.threads ?? ''}
+            onBlur={(event) => {
+              const threads = Number(event.currentTarget.value) || null
+              if (threads !== preferences.threads) save({ threads })
+            }}
           />
           <Select
             label="Device"

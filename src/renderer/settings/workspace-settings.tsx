@@ -17,7 +17,14 @@ export function WorkspaceSettings({ info }: { info: WorkspaceInfo }) {
           entries={[
             ['folder', info.directory],
             ['database', `${info.databasePath}, ${formatBytes(info.databaseBytes)}`],
-            ['backups', info.backups.length === 0 ? 'none yet; one is made before the database changes its form' : <Backups names={info.backups} />],
+            [
+              'backups',
+              info.backups.length === 0 ? (
+                'none yet; one is made before the database changes its form'
+              ) : (
+                <Backups names={info.backups} />
+              ),
+            ],
           ]}
         />
         <Group justify="space-between">

@@ -1,4 +1,5 @@
 import { useConnectionState } from '../connection/connection-state.ts'
+import { desktopBridge } from '../connection/desktop-bridge.ts'
 import styles from './status-bar.module.css'
 
 /** Speaks up only while the workbench cannot be reached. */
@@ -9,7 +10,7 @@ export function ConnectionStatus() {
     <span className={styles.connection} role="status">
       <i className={styles.dot} data-state="crashed" aria-hidden />
       {status === 'connecting' ? 'Connecting' : 'Reconnecting'}
-      {failures > 3 ? ' · open the link that "assay serve" printed if this lasts' : '…'}
+      {failures > 3 && !desktopBridge() ? ' · if this lasts, open a new link from the terminal where Assay runs' : '…'}
     </span>
   )
 }

@@ -13,7 +13,9 @@ export function openKeyboardHelp(): void {
 
 function KeyboardHelp({ commands }: { commands: readonly Command[] }) {
   const byGroup = Map.groupBy(commands, ({ group }) => group)
-  const groups = commandGroups.flatMap((group) => (byGroup.has(group) ? [[group, byGroup.get(group) ?? []] as const] : []))
+  const groups = commandGroups.flatMap((group) =>
+    byGroup.has(group) ? [[group, byGroup.get(group) ?? []] as const] : [],
+  )
   return (
     <Stack gap="md">
       {groups.map(([group, members]) => (

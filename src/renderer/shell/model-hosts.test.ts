@@ -14,5 +14,7 @@ test('names each host that is not this machine once', () => {
 })
 
 test('an address that looks like this machine but is not, is named', () => {
-  expect(remoteHosts([{ kind: 'openai', baseUrl: 'https://127.0.0.1.example.com/v1' }])).toEqual(['127.0.0.1.example.com'])
+  expect(remoteHosts([{ kind: 'openai', baseUrl: 'https://127.0.0.1.example.com/v1' }])).toEqual([
+    '127.0.0.1.example.com',
+  ])
 })

@@ -27,7 +27,11 @@ function toVariables(palette: Palette): Record<string, string> {
     '--mantine-primary-color-filled': palette.accent,
     '--mantine-primary-color-contrast': accentText,
   }
-  for (const [name, colour] of [['green', palette.accent], ['red', palette.bad], ['yellow', palette.warn]] as const) {
+  for (const [name, colour] of [
+    ['green', palette.accent],
+    ['red', palette.bad],
+    ['yellow', palette.warn],
+  ] as const) {
     variables[`--mantine-color-${name}-light`] = `color-mix(in srgb, ${colour} 13%, ${palette.panel})`
     variables[`--mantine-color-${name}-light-hover`] = `color-mix(in srgb, ${colour} 20%, ${palette.panel})`
     variables[`--mantine-color-${name}-light-color`] = colour
