@@ -11,7 +11,13 @@ export async function measureEngineOverhead(): Promise<Figure[]> {
   const figures: Figure[] = []
   for (const concurrency of [1, 8]) {
     const { elapsedMs, cells } = await run(rows, concurrency)
-    figures.push({ name: `engine overhead, ${concurrency} at once`, value: elapsedMs / cells, unit: 'ms a cell', bar: 1, note: `${cells} cells, queueing and report included` })
+    figures.push({
+      name: `engine overhead, ${concurrency} at once`,
+      value: elapsedMs / cells,
+      unit: 'ms a cell',
+      bar: 1,
+      note: `${cells} cells, queueing and report included`,
+    })
   }
   await workbench.close()
   return figures

@@ -18,7 +18,9 @@ export async function measureGridScroll(directory: string, runId: string): Promi
   await page.waitForTimeout(1500)
   await page.evaluate(() => {
     const tasks: number[] = []
-    new PerformanceObserver((list) => tasks.push(...list.getEntries().map((entry) => entry.duration))).observe({ type: 'longtask' })
+    new PerformanceObserver((list) => tasks.push(...list.getEntries().map((entry) => entry.duration))).observe({
+      type: 'longtask',
+    })
     Object.assign(globalThis, { assayLongTasks: tasks })
   })
   await grid.hover()

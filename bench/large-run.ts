@@ -4,7 +4,13 @@ import { promisify } from 'node:util'
 import { z } from 'zod'
 import type { Figure } from './figure.ts'
 
-const resultSchema = z.object({ directory: z.string(), runId: z.string(), cells: z.number(), elapsedMs: z.number(), maxRssMb: z.number() })
+const resultSchema = z.object({
+  directory: z.string(),
+  runId: z.string(),
+  cells: z.number(),
+  elapsedMs: z.number(),
+  maxRssMb: z.number(),
+})
 
 export interface LargeRun {
   /** The workspace that holds the run, for what is measured next. */
@@ -18,5 +24,17 @@ export async function measureLargeRun(rows: number): Promise<LargeRun> {
   const script = fileURLToPath(new URL('./support/large-run.ts', import.meta.url))
   const { stdout } = await promisify(execFile)(process.execPath, [script, String(rows)])
   const { directory, runId, cells, maxRssMb } = resultSchema.parse(JSON.parse(stdout))
-  return { directory, runId, figures: [{ name: 'memory of the service', value: maxRssMb, unit: 'MB', bar: 300, note: `highest resident size, ${cells} cells` }] }
+  return {
+    directory,
+    runId,
+    figures: [
+      {
+        name: 'memory of the service',
+        value: maxRssMb,
+        unit: 'MB',
+        bar: 300,
+        note: `highest resident size, ${cells} cells`,
+      },
+    ],
+  }
 }

@@ -21,18 +21,31 @@ export async function measureLoopbackLatency(): Promise<Figure[]> {
   const note = `${cells} cells, ${concurrency} at once, ${latencyMs} ms latency`
   return [
     { name: 'run against the ideal', value: elapsedMs / idealMs, unit: 'x', bar: 1.1, note },
-    { name: 'run against bare requests', value: elapsedMs / bareMs, unit: 'x', note: `the same requests by fetch alone: ${(bareMs / idealMs).toFixed(2)} x the ideal` },
+    {
+      name: 'run against bare requests',
+      value: elapsedMs / bareMs,
+      unit: 'x',
+      note: `the same requests by fetch alone: ${(bareMs / idealMs).toFixed(2)} x the ideal`,
+    },
   ]
 }
 
 /** The same number of requests without Assay. */
 async function measureBare(url: string, requests: number): Promise<number> {
-  const body = JSON.stringify({ model: 'bench', stream: true, messages: [{ role: 'user', content: 'Say what it is.' }] })
+  const body = JSON.stringify({
+    model: 'bench',
+    stream: true,
+    messages: [{ role: 'user', content: 'Say what it is.' }],
+  })
   let left = requests
   const startedAt = performance.now()
   const worker = async () => {
     while (left-- > 0) {
-      const response = await fetch(`${url}/chat/completions`, { method: 'POST', headers: { 'content-type': 'application/json' }, body })
+      const response = await fetch(`${url}/chat/completions`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body,
+      })
       await response.text()
     }
   }

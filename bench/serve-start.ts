@@ -15,7 +15,12 @@ export async function measureServeStart(directory: string): Promise<Figure[]> {
   await browser.close()
   await host.stop()
   return [
-    { name: 'serve: the link is printed', value: linkMs / 1000, unit: 's', note: 'a workspace with a run of 40,000 cells' },
+    {
+      name: 'serve: the link is printed',
+      value: linkMs / 1000,
+      unit: 's',
+      note: 'a workspace with a run of 40,000 cells',
+    },
     { name: 'serve: the window is usable', value: usableMs / 1000, unit: 's', bar: 1.5, note: 'Chromium open already' },
   ]
 }

@@ -29,26 +29,57 @@ export async function openBenchWorkbench(to: { backend?: Backend; url?: string }
     ...(backend ? { createHostedBackend: () => backend } : {}),
   })
   const { client } = workbench
-  const connection = { id: 'bench', name: 'bench', kind: 'openai' as const, baseUrl: to.url ?? 'http://127.0.0.1:9/v1', keyVariable: null, concurrency: null }
+  const connection = {
+    id: 'bench',
+    name: 'bench',
+    kind: 'openai' as const,
+    baseUrl: to.url ?? 'http://127.0.0.1:9/v1',
+    keyVariable: null,
+    concurrency: null,
+  }
   await client.models.saveConnection({ connection })
   await client.models.addHosted({ connectionId: 'bench', name: 'bench' })
 
   async function commit(name: string, content: string): Promise<string> {
     const prompt = await client.prompts.create({ name, content: { messages: [{ role: 'user', content }] } })
-    const version = await client.prompts.commit({ promptId: prompt.id, content: prompt.draft, message: 'first', expectedHeadId: null })
+    const version = await client.prompts.commit({
+      promptId: prompt.id,
+      content: prompt.draft,
+      message: 'first',
+      expectedHeadId: null,
+    })
     return version.id
   }
 
   async function run(rows: number, concurrency: number) {
-    const lines = Array.from({ length: rows }, (_, index) => JSON.stringify({ text: `Row ${index} says something of an ordinary length about a film.`, expected: `answer ${index % 7}` }))
+    const lines = Array.from({ length: rows }, (_, index) =>
+      JSON.stringify({
+        text: `Row ${index} says something of an ordinary length about a film.`,
+        expected: `answer ${index % 7}`,
+      }),
+    )
     const name = `${rows} rows at ${concurrency}`
-    const dataset = await client.datasets.importText({ name, fileName: 'rows.jsonl', text: lines.join('\n'), expectedColumn: 'expected' })
-    const versions = [await commit(`${name} A`, 'Say what it is: {{ text }}'), await commit(`${name} B`, 'Label this. {{ text }}')]
+    const dataset = await client.datasets.importText({
+      name,
+      fileName: 'rows.jsonl',
+      text: lines.join('\n'),
+      expectedColumn: 'expected',
+    })
+    const versions = [
+      await commit(`${name} A`, 'Say what it is: {{ text }}'),
+      await commit(`${name} B`, 'Label this. {{ text }}'),
+    ]
     const experiment = await client.experiments.save({
       name,
       description: '',
       spec: {
-        variants: versions.map((versionId, index) => ({ name: `v${index}`, versionId, modelId: 'bench/bench', settings: {}, extract: { kind: 'whole' } })),
+        variants: versions.map((versionId, index) => ({
+          name: `v${index}`,
+          versionId,
+          modelId: 'bench/bench',
+          settings: {},
+          extract: { kind: 'whole' },
+        })),
         datasetVersionId: dataset.versionId,
         repeats: 1,
         seed: 1,

@@ -8,6 +8,14 @@ export function openBrowser(): Promise<Browser> {
   const ownIsThere = existsSync(chromium.executablePath())
   return chromium.launch({
     ...(ownIsThere ? {} : { executablePath: systemBrowser }),
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
   })
 }

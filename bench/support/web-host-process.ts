@@ -12,7 +12,9 @@ export interface WebHostProcess {
 /** Starts `assay serve` on a free port, as a person would, and waits for its link. */
 export async function startWebHostProcess(directory: string): Promise<WebHostProcess> {
   const entry = fileURLToPath(new URL('../../bin/assay.js', import.meta.url))
-  const host = spawn(process.execPath, [entry, 'serve', '--port', '0', '--workspace', directory], { stdio: ['pipe', 'pipe', 'inherit'] })
+  const host = spawn(process.execPath, [entry, 'serve', '--port', '0', '--workspace', directory], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  })
   for await (const line of createInterface({ input: host.stdout })) {
     const [url] = /http:\/\/127\.0\.0\.1:\d+\/\?token=\S+/.exec(line) ?? []
     if (url === undefined) continue

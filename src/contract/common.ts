@@ -10,10 +10,4 @@ export const procedure = oc.errors({
 /** A point in time: ISO 8601 in UTC. */
 export const timeSchema = z.string()
 
-/** A slice of a list: at most `limit` items after the item whose cursor is `after`. */
-export const sliceSchema = z.object({
-  after: z.string().optional(),
-  limit: z.int().min(1).max(500).default(100),
-})
-
 export const nothingSchema = z.object({}).default({})

@@ -8,7 +8,7 @@ import { prompts } from './prompts.ts'
 import { workspace } from './workspace.ts'
 
 /** Something in the workspace changed; a client fetches again what it shows of that kind. */
-export const workspaceEventSchema = z.discriminatedUnion('type', [
+const workspaceEventSchema = z.discriminatedUnion('type', [
   /** At most ten a second for each run, and always a last one. */
   z.object({ type: z.literal('run-progress'), progress: runProgressSchema }),
   z.object({

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { nothingSchema, procedure, timeSchema } from './common.ts'
 
-export const datasetSummarySchema = z.object({
+const datasetSummarySchema = z.object({
   id: z.string(),
   name: z.string(),
   /** Content id of the newest version. */
@@ -13,7 +13,7 @@ export const datasetSummarySchema = z.object({
 })
 export type DatasetSummary = z.infer<typeof datasetSummarySchema>
 
-export const rowSchema = z.object({
+const rowSchema = z.object({
   /** From 0. */
   position: z.int(),
   variables: z.record(z.string(), z.unknown()),

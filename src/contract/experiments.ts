@@ -3,7 +3,7 @@ import { experimentSpecSchema } from '../core/experiments/experiment-spec.ts'
 import { comparisonSchema } from '../core/statistics/comparison.ts'
 import { nothingSchema, procedure, timeSchema } from './common.ts'
 
-export const runStatusSchema = z.enum(['pending', 'running', 'paused', 'done', 'cancelled'])
+const runStatusSchema = z.enum(['pending', 'running', 'paused', 'done', 'cancelled'])
 export type RunStatus = z.infer<typeof runStatusSchema>
 
 /** Counts of a run's cells; `total` is their sum. */
@@ -27,7 +27,7 @@ export const runProgressSchema = z.object({
 })
 export type RunProgress = z.infer<typeof runProgressSchema>
 
-export const runSummarySchema = z.object({
+const runSummarySchema = z.object({
   id: z.string(),
   experimentId: z.string(),
   experimentName: z.string(),
@@ -45,7 +45,7 @@ export const runSummarySchema = z.object({
 })
 export type RunSummary = z.infer<typeof runSummarySchema>
 
-export const experimentSummarySchema = z.object({
+const experimentSummarySchema = z.object({
   id: z.string(),
   name: z.string(),
   description: z.string(),
@@ -58,7 +58,7 @@ export const experimentSummarySchema = z.object({
 })
 export type ExperimentSummary = z.infer<typeof experimentSummarySchema>
 
-export const experimentDetailSchema = z.object({
+const experimentDetailSchema = z.object({
   id: z.string(),
   name: z.string(),
   description: z.string(),
@@ -71,7 +71,7 @@ export const experimentDetailSchema = z.object({
 export type ExperimentDetail = z.infer<typeof experimentDetailSchema>
 
 /** Mean of a metric for one variant, over rows, with its 95% interval; null where nothing could be scored. */
-export const variantScoreSchema = z.object({
+const variantScoreSchema = z.object({
   variant: z.int(),
   metric: z.int(),
   mean: z.number().nullable(),
@@ -83,7 +83,7 @@ export const variantScoreSchema = z.object({
 export type VariantScore = z.infer<typeof variantScoreSchema>
 
 /** Medians and sums over a variant's finished cells; null is unknown. */
-export const variantUsageSchema = z.object({
+const variantUsageSchema = z.object({
   variant: z.int(),
   cells: z.int(),
   failed: z.int(),
@@ -96,7 +96,7 @@ export const variantUsageSchema = z.object({
 })
 export type VariantUsage = z.infer<typeof variantUsageSchema>
 
-export const runReportSchema = z.object({
+const runReportSchema = z.object({
   runId: z.string(),
   status: runStatusSchema,
   experimentName: z.string(),
@@ -118,7 +118,7 @@ export const runReportSchema = z.object({
 export type RunReport = z.infer<typeof runReportSchema>
 
 /** One cell as the grid shows it; texts are cut to the first 400 characters. */
-export const gridCellSchema = z.object({
+const gridCellSchema = z.object({
   cellId: z.int(),
   variant: z.int(),
   repeat: z.int(),
@@ -133,7 +133,7 @@ export const gridCellSchema = z.object({
 })
 export type GridCell = z.infer<typeof gridCellSchema>
 
-export const gridRowSchema = z.object({
+const gridRowSchema = z.object({
   position: z.int(),
   variables: z.record(z.string(), z.unknown()),
   expected: z.string().nullable(),
@@ -141,7 +141,7 @@ export const gridRowSchema = z.object({
 })
 export type GridRow = z.infer<typeof gridRowSchema>
 
-export const cellDetailSchema = z.object({
+const cellDetailSchema = z.object({
   cellId: z.int(),
   variant: z.int(),
   row: z.int(),
@@ -168,7 +168,7 @@ export const cellDetailSchema = z.object({
 export type CellDetail = z.infer<typeof cellDetailSchema>
 
 /** Which rows the grid shows. */
-export const gridFilterSchema = z.enum(['all', 'disagree', 'failed'])
+const gridFilterSchema = z.enum(['all', 'disagree', 'failed'])
 export type GridFilter = z.infer<typeof gridFilterSchema>
 
 const runInput = z.object({ runId: z.string() })
@@ -206,7 +206,13 @@ export const experiments = {
 export const runs = {
   /** Newest first, `limit` at a time, after the run with the id `after`. */
   list: procedure
-    .input(z.object({ experimentId: z.string().optional(), after: z.string().optional(), limit: z.int().min(1).max(200).default(50) }))
+    .input(
+      z.object({
+        experimentId: z.string().optional(),
+        after: z.string().optional(),
+        limit: z.int().min(1).max(200).default(50),
+      }),
+    )
     .output(z.object({ runs: z.array(runSummarySchema), total: z.int() })),
   get: procedure.input(runInput).output(runSummarySchema.extend({ spec: experimentSpecSchema })),
   /** Freezes the experiment's spec, queues its cells and starts. Prompts that cannot be rendered are refused before. */
@@ -222,7 +228,13 @@ export const runs = {
   report: procedure.input(runInput).output(runReportSchema),
   /** Rows of the grid: `from` counts within the filter; `total` is how many the filter lets through. */
   grid: procedure
-    .input(runInput.extend({ filter: gridFilterSchema.default('all'), from: z.int().min(0), limit: z.int().min(1).max(200) }))
+    .input(
+      runInput.extend({
+        filter: gridFilterSchema.default('all'),
+        from: z.int().min(0),
+        limit: z.int().min(1).max(200),
+      }),
+    )
     .output(z.object({ rows: z.array(gridRowSchema), total: z.int() })),
   cell: procedure.input(z.object({ cellId: z.int() })).output(cellDetailSchema),
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { settingsSchema } from '../core/settings.ts'
 import { nothingSchema, procedure } from './common.ts'
 
-export const modelSummarySchema = z.object({
+const modelSummarySchema = z.object({
   /** `connection/name`. */
   id: z.string(),
   connectionId: z.string(),
@@ -14,12 +14,14 @@ export const modelSummarySchema = z.object({
   /** What the file says of itself: architecture, parameters, quantisation, licence ... */
   details: z.record(z.string(), z.string()),
   /** USD per million tokens; null is unknown. Local models are 0. */
-  price: z.object({ input: z.number(), cachedInput: z.number().nullable(), output: z.number(), source: z.string() }).nullable(),
+  price: z
+    .object({ input: z.number(), cachedInput: z.number().nullable(), output: z.number(), source: z.string() })
+    .nullable(),
   isEmbedded: z.boolean(),
 })
 export type ModelSummary = z.infer<typeof modelSummarySchema>
 
-export const connectionSchema = z.object({
+const connectionSchema = z.object({
   id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'use small letters, digits and hyphens'),
   name: z.string().trim().min(1).max(80),
   /** `local` is the runtime inside; `openai` is any OpenAI-compatible URL. */
@@ -31,7 +33,7 @@ export const connectionSchema = z.object({
 })
 export type Connection = z.infer<typeof connectionSchema>
 
-export const connectionSummarySchema = connectionSchema.extend({
+const connectionSummarySchema = connectionSchema.extend({
   /** Where the key comes from; the key itself never leaves the service. */
   keyState: z.enum(['not-needed', 'environment', 'secret-store', 'missing']),
 })
@@ -40,28 +42,44 @@ export type ConnectionSummary = z.infer<typeof connectionSummarySchema>
 export const models = {
   list: procedure.input(nothingSchema).output(z.array(modelSummarySchema)),
   /** Adds a GGUF file by its path on the machine where the service runs. Throws `not-a-gguf`, `file-missing`. */
-  addFile: procedure.input(z.object({ path: z.string().min(1), name: z.string().optional() })).output(modelSummarySchema),
+  addFile: procedure
+    .input(z.object({ path: z.string().min(1), name: z.string().optional() }))
+    .output(modelSummarySchema),
   /** Adds a model of a connection by the name that the server knows. */
-  addHosted: procedure.input(z.object({ connectionId: z.string(), name: z.string().trim().min(1) })).output(modelSummarySchema),
+  addHosted: procedure
+    .input(z.object({ connectionId: z.string(), name: z.string().trim().min(1) }))
+    .output(modelSummarySchema),
   /** Takes it out of the list; files stay. */
   remove: procedure.input(z.object({ modelId: z.string() })).output(z.object({})),
   setPrice: procedure
     .input(
       z.object({
         modelId: z.string(),
-        price: z.object({ input: z.number().min(0), cachedInput: z.number().min(0).nullable(), output: z.number().min(0) }).nullable(),
+        price: z
+          .object({ input: z.number().min(0), cachedInput: z.number().min(0).nullable(), output: z.number().min(0) })
+          .nullable(),
       }),
     )
     .output(modelSummarySchema),
   connections: procedure.input(nothingSchema).output(z.array(connectionSummarySchema)),
   saveConnection: procedure
-    .input(z.object({ connection: connectionSchema, /** Stored in the secret store and never shown again. */ key: z.string().min(1).optional() }))
+    .input(
+      z.object({
+        connection: connectionSchema,
+        /** Stored in the secret store and never shown again. */ key: z.string().min(1).optional(),
+      }),
+    )
     .output(connectionSummarySchema),
   removeConnection: procedure.input(z.object({ connectionId: z.string() })).output(z.object({})),
   /** Asks the server for its models; the error says what is wrong with address or key. */
   testConnection: procedure
     .input(z.object({ connectionId: z.string() }))
-    .output(z.object({ models: z.array(z.object({ name: z.string(), contextTokens: z.int().optional() })), latencyMs: z.number() })),
+    .output(
+      z.object({
+        models: z.array(z.object({ name: z.string(), contextTokens: z.int().optional() })),
+        latencyMs: z.number(),
+      }),
+    ),
   /** State of the local runtime. */
   runtime: procedure.input(nothingSchema).output(
     z.object({

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { messageTemplateSchema, promptContentSchema } from '../core/prompts/prompt-content.ts'
 import { nothingSchema, procedure, timeSchema } from './common.ts'
 
-export const promptSummarySchema = z.object({
+const promptSummarySchema = z.object({
   id: z.string(),
   name: z.string(),
   /** Newest version of the branch `main`; null before the first commit. */
@@ -14,7 +14,7 @@ export const promptSummarySchema = z.object({
 })
 export type PromptSummary = z.infer<typeof promptSummarySchema>
 
-export const versionSummarySchema = z.object({
+const versionSummarySchema = z.object({
   id: z.string(),
   contentId: z.string(),
   promptId: z.string(),
@@ -30,10 +30,10 @@ export const versionSummarySchema = z.object({
 })
 export type VersionSummary = z.infer<typeof versionSummarySchema>
 
-export const versionDetailSchema = versionSummarySchema.extend({ content: promptContentSchema })
+const versionDetailSchema = versionSummarySchema.extend({ content: promptContentSchema })
 export type VersionDetail = z.infer<typeof versionDetailSchema>
 
-export const promptDetailSchema = z.object({
+const promptDetailSchema = z.object({
   id: z.string(),
   name: z.string(),
   branch: z.string(),
@@ -53,7 +53,9 @@ export const prompts = {
   create: procedure
     .input(z.object({ name: z.string().trim().min(1).max(120), content: promptContentSchema.optional() }))
     .output(promptDetailSchema),
-  rename: procedure.input(z.object({ promptId: z.string(), name: z.string().trim().min(1).max(120) })).output(z.object({})),
+  rename: procedure
+    .input(z.object({ promptId: z.string(), name: z.string().trim().min(1).max(120) }))
+    .output(z.object({})),
   /** Takes it out of lists; its versions and runs stay. */
   archive: procedure.input(z.object({ promptId: z.string() })).output(z.object({})),
   saveDraft: procedure
@@ -76,7 +78,9 @@ export const prompts = {
   version: procedure.input(z.object({ versionId: z.string() })).output(versionDetailSchema),
   /** Points a label at a version, or takes it away with null. */
   setLabel: procedure
-    .input(z.object({ promptId: z.string(), label: z.string().trim().min(1).max(80), versionId: z.string().nullable() }))
+    .input(
+      z.object({ promptId: z.string(), label: z.string().trim().min(1).max(80), versionId: z.string().nullable() }),
+    )
     .output(z.object({})),
   /**
    * Renders messages for one row (or for given variables) and counts their tokens for a model. Problems of the
@@ -94,9 +98,7 @@ export const prompts = {
       z.object({
         messages: z.array(z.object({ role: z.enum(['system', 'user', 'assistant']), content: z.string() })).nullable(),
         problem: z.string().nullable(),
-        tokens: z
-          .object({ promptTokens: z.int(), contextTokens: z.int().optional(), exact: z.boolean() })
-          .nullable(),
+        tokens: z.object({ promptTokens: z.int(), contextTokens: z.int().optional(), exact: z.boolean() }).nullable(),
         /** Why the tokens could not be counted. */
         tokensProblem: z.string().nullable(),
       }),

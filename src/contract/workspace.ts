@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { nothingSchema, procedure } from './common.ts'
 
-export const workspaceInfoSchema = z.object({
+const workspaceInfoSchema = z.object({
   /** Folder that holds the database and the backups. */
   directory: z.string(),
   databasePath: z.string(),

@@ -22,7 +22,7 @@ export interface Usage {
 }
 
 /** Milliseconds by a monotonic clock; undefined where it was not measured. */
-export interface Timing {
+interface Timing {
   /** Loading the model, when this request had to wait for it. */
   loadMs?: number
   /** Evaluating the prompt. */

@@ -55,7 +55,7 @@ export function toErrorReport(error: unknown): ErrorReport {
 
 /** Turns anything thrown into an AssayError; an unknown error becomes `unexpected` with the original as its cause. */
 export function toAssayError(error: unknown): AssayError {
-  if (error instanceof AssayError) return error as AssayError
+  if (error instanceof AssayError) return error
   const reason = error instanceof Error ? error.message : String(error)
   return new AssayError('unexpected', { reason }, { cause: error })
 }

@@ -21,13 +21,13 @@ const home = createRoute({
 })
 
 /** What the prompt editor shows in place of the draft: a version, or the difference between it and another. */
-export interface PromptSearch {
+interface PromptSearch {
   version?: string
   against?: string
 }
 
 /** The connection whose models are listed, and the model whose details are open. */
-export interface ModelsSearch {
+interface ModelsSearch {
   connection?: string
   model?: string
 }

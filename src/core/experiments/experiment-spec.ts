@@ -4,7 +4,7 @@ import { metricSpecSchema } from '../metrics/metric-spec.ts'
 import { settingsSchema } from '../settings.ts'
 
 /** One arm of a comparison: a version of a prompt, on a model, with settings. */
-export const variantSchema = z.strictObject({
+const variantSchema = z.strictObject({
   name: z.string().trim().min(1).max(80),
   /** The version that is run: 64 hexadecimal digits. */
   versionId: z.string(),

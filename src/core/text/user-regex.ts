@@ -79,8 +79,10 @@ function compile(pattern: string, flags: string, where: string): UserRegex {
 }
 
 function build(pattern: string, flags: string, refused: (mend: string) => AssayError): RE2JS {
-  const bits = { i: RE2JS.CASE_INSENSITIVE, m: RE2JS.MULTILINE, s: RE2JS.DOTALL, u: 0 }
-  const chosen = [...flags].reduce((sum, flag) => sum | bits[flag as keyof typeof bits], 0)
+  const chosen =
+    (flags.includes('i') ? RE2JS.CASE_INSENSITIVE : 0) |
+    (flags.includes('m') ? RE2JS.MULTILINE : 0) |
+    (flags.includes('s') ? RE2JS.DOTALL : 0)
   try {
     return RE2JS.compile(RE2JS.translateRegExp(pattern), chosen)
   } catch (error) {
@@ -92,7 +94,9 @@ function build(pattern: string, flags: string, refused: (mend: string) => AssayE
 function explain(error: unknown): string {
   const description = error instanceof RE2JSSyntaxException ? error.getDescription() : String(error)
   const part = error instanceof RE2JSSyntaxException ? (error.getPattern() ?? '') : ''
-  if (/^\(\?<?[=!]/u.test(part)) return 'it looks ahead or behind, which this engine leaves out so that no pattern can hang'
-  if (/^\\[1-9k]/u.test(part)) return 'it refers back to a group, which this engine leaves out so that no pattern can hang'
+  if (/^\(\?<?[=!]/u.test(part))
+    return 'it looks ahead or behind, which this engine leaves out so that no pattern can hang'
+  if (/^\\[1-9k]/u.test(part))
+    return 'it refers back to a group, which this engine leaves out so that no pattern can hang'
   return part === '' ? description : `${description}: ${part}`
 }

@@ -64,5 +64,5 @@ export const commonOptions = {
   wordWrap: 'on',
 } satisfies editor.IStandaloneEditorConstructionOptions
 
-export { editor, Uri } from 'monaco-editor/editor'
+export { editor } from 'monaco-editor/editor'
 export { MarkerSeverity } from 'monaco-editor/editor'

@@ -10,7 +10,9 @@ export function ExperimentDetailLine({ experiment }: { experiment: ExperimentSum
   return (
     <>
       <State experiment={experiment} />
-      {` · ${formatQuantity(variantCount, 'variant')} × ${formatQuantity(rowCount, 'row')}`}
+      <span title={`${formatQuantity(variantCount, 'variant')} on ${formatQuantity(rowCount, 'row')}`}>
+        {` · ${formatCount(variantCount)} × ${formatQuantity(rowCount, 'row')}`}
+      </span>
     </>
   )
 }

@@ -11,7 +11,7 @@ import { useCommands } from '../commands/command-store.ts'
 import { client } from '../connection/client.ts'
 import { errorSentence } from '../connection/error-sentence.ts'
 import { PageHeader } from '../components/page-header.tsx'
-import { formatQuantity } from '../format/format-number.ts'
+import { RunFacts } from '../runs/run-facts.tsx'
 import { VariantLines } from '../runs/variant-lines.tsx'
 import styles from './experiment-header.module.css'
 
@@ -80,11 +80,14 @@ export function ExperimentHeader({
           </>
         }
       >
-        {description ? <p className={styles.description}>{description}</p> : null}
+        {description ? (
+          <p className={styles.description} data-short={runSpec !== undefined || undefined} title={description}>
+            {description}
+          </p>
+        ) : null}
         <VariantLines variants={runSpec?.variants ?? spec.variants} />
         <p className={styles.facts}>
-          {datasetName}, {formatQuantity(rowCount, 'row')}
-          {spec.repeats > 1 ? ` × ${formatQuantity(spec.repeats, 'repeat')}` : ''} · seed {spec.seed}
+          <RunFacts spec={runSpec ?? spec} rowCount={rowCount} datasetName={datasetName} />
           {isEdited ? <b className={styles.edited}>edited since this run: run again to compare it as it is now</b> : null}
         </p>
       </PageHeader>

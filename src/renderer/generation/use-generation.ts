@@ -6,7 +6,7 @@ import { errorSentence } from '../connection/error-sentence.ts'
 import { type Answers, applyPlaygroundEvents, endAnswers, waitingAnswers } from './answer.ts'
 import { createFrameBatch } from './frame-batch.ts'
 
-export type GenerationInput = z.infer<typeof playgroundInputSchema>
+type GenerationInput = z.infer<typeof playgroundInputSchema>
 
 /** Generates with one or more models at once; a new start, a stop or leaving the page ends what is going on. */
 export interface Generation {

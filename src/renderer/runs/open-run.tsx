@@ -5,9 +5,9 @@ import { useNavigate } from '@tanstack/react-router'
 import { LinesSkeleton } from '../components/lines-skeleton.tsx'
 import { PageHeader } from '../components/page-header.tsx'
 import { QueryView } from '../components/query-view.tsx'
-import { formatQuantity } from '../format/format-number.ts'
 import { formatTime } from '../format/format-time.ts'
 import { RunButtons } from './run-buttons.tsx'
+import { RunFacts } from './run-facts.tsx'
 import { runQueries } from './run-queries.ts'
 import { RunView } from './run-view.tsx'
 import { useRunProgress } from './use-run-progress.ts'
@@ -41,8 +41,7 @@ export function OpenRun({ runId }: { runId: string }) {
                   </>
                 }
               >
-                Run of {formatTime(startedAt)} · {formatQuantity(rowCount, 'row')}
-                {spec.repeats > 1 ? ` × ${formatQuantity(spec.repeats, 'repeat')}` : ''} · seed {spec.seed}
+                Run of {formatTime(startedAt)} · <RunFacts spec={spec} rowCount={rowCount} />
                 <VariantLines variants={spec.variants} />
               </PageHeader>
             }

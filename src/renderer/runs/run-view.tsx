@@ -95,6 +95,7 @@ export function RunView({ spec, progress, header }: { spec: ExperimentSpec; prog
                 scale={metrics[metric]?.scale ?? 'pass-fail'}
                 isLive={isLive}
                 choice={choice}
+                isOpen={isOpen}
                 onChoose={setChoice}
                 onOpen={() => setOpen(true)}
                 onClose={close}

@@ -3,6 +3,9 @@ import type { RunReport } from '../../contract/experiments.ts'
 import { AssayError, fromErrorReport, type ErrorReport } from '../../core/errors.ts'
 import type { RunFacts } from './summarise-run.ts'
 
+/** Resampling works in typed arrays outside it. */
+const youngGenerationMb = 8
+
 export interface ReportJob {
   job: number
   facts: RunFacts
@@ -22,7 +25,7 @@ export function createSummariser(entry: URL): Summariser {
   const waiting = new Map<number, { resolve: (report: RunReport) => void; reject: (error: unknown) => void }>()
 
   function start(): Worker {
-    const started = new Worker(entry)
+    const started = new Worker(entry, { resourceLimits: { maxYoungGenerationSizeMb: youngGenerationMb } })
     started.unref()
     started.on('message', (result: ReportJobResult) => {
       const caller = waiting.get(result.job)

@@ -25,6 +25,9 @@ export interface TemplateRendererOptions {
   memoryLimitMb?: number
 }
 
+/** Rendering leaves only short-lived garbage: a small space for it is collected as fast, and memory stays low. */
+const youngGenerationMb = 8
+
 /** A template that stops the thread this often in one batch is not tried on the batch's other rows. */
 const mostStops = 2
 
@@ -44,7 +47,7 @@ export function createTemplateRenderer({
   /** The thread, once it has said that it is ready: loading it does not count as rendering. */
   async function getWorker(): Promise<Worker> {
     if (worker) return worker
-    const starting = new Worker(entry, { resourceLimits: { maxOldGenerationSizeMb: memoryLimitMb } })
+    const starting = new Worker(entry, { resourceLimits: { maxOldGenerationSizeMb: memoryLimitMb, maxYoungGenerationSizeMb: youngGenerationMb } })
     await once(starting, 'message')
     starting.unref()
     worker = starting

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, type MouseEvent, type RefObject, useId, useLayoutEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, type MouseEvent, type RefObject, useId, useRef } from 'react'
 import type { GridFilter } from '../../../contract/experiments.ts'
 import { ErrorPanel } from '../../components/error-panel.tsx'
 import { runQueries } from '../run-queries.ts'
@@ -10,6 +10,7 @@ import { GridHead } from './grid-head.tsx'
 import { GridRow, gridRowHeight } from './grid-row.tsx'
 import styles from './run-grid.module.css'
 import { useGridRows } from './use-grid-rows.ts'
+import { useKeepInPlace, useTopWithin } from './use-top-within.ts'
 
 const headHeight = 34
 
@@ -32,6 +33,7 @@ export function RunGrid({
   scale,
   isLive,
   choice,
+  isOpen,
   onChoose,
   onOpen,
   onClose,
@@ -45,6 +47,8 @@ export function RunGrid({
   scale: 'pass-fail' | 'number'
   isLive: boolean
   choice: CellChoice | null
+  /** Whether the chosen cell is shown beside the grid. */
+  isOpen: boolean
   onChoose: (choice: CellChoice) => void
   onOpen: () => void
   onClose: () => void
@@ -54,6 +58,7 @@ export function RunGrid({
   const total = useQuery(runQueries.gridTotal(runId, filter, isLive && filter !== 'all')).data ?? 0
   const bodyRef = useRef<HTMLDivElement>(null)
   const bodyTop = useTopWithin(scrollRef, bodyRef)
+  useKeepInPlace(scrollRef, bodyTop, isOpen)
   const virtualizer = useVirtualizer({
     count: total,
     getScrollElement: () => scrollRef.current,
@@ -131,23 +136,4 @@ export function RunGrid({
       </div>
     </div>
   )
-}
-
-/** How far below the top of what scrolls an element begins, followed as what stands above it grows and shrinks. */
-function useTopWithin(scrollRef: RefObject<HTMLElement | null>, bodyRef: RefObject<HTMLElement | null>): number {
-  const [top, setTop] = useState(0)
-  useLayoutEffect(() => {
-    const scroller = scrollRef.current
-    const content = scroller?.firstElementChild
-    if (!scroller || !content) return
-    const measure = (): void => {
-      const body = bodyRef.current
-      if (body) setTop(body.getBoundingClientRect().top - scroller.getBoundingClientRect().top + scroller.scrollTop)
-    }
-    measure()
-    const observer = new ResizeObserver(measure)
-    observer.observe(content)
-    return () => observer.disconnect()
-  }, [scrollRef, bodyRef])
-  return top
 }

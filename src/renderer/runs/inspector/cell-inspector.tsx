@@ -54,7 +54,7 @@ export function CellInspector({
       {cells.length > 1 ? (
         <RepeatPager count={cells.length} value={choice.repeat} onChange={(repeat) => onChoose({ ...choice, repeat })} />
       ) : null}
-      <Tabs value={current} onChange={(value) => setTab(value ?? 'answer')} keepMounted={false} className={styles.tabs}>
+      <Tabs value={current} onChange={(value) => setTab(value ?? 'answer')} keepMounted={false} className={styles.tabs} classNames={{ tab: styles.tab ?? '' }}>
         <Tabs.List>
           <Tabs.Tab value="answer">Answer</Tabs.Tab>
           <Tabs.Tab value="messages">Messages</Tabs.Tab>

@@ -8,8 +8,8 @@ export function PictureLegend({ comparison: { scale, interval, level, margin } }
   const size = scale === 'pass-fail' ? `${formatShort(margin * 100)} points` : formatShort(margin)
   return (
     <p className={styles.legend}>
-      {formatPercent(level)} interval round the mean difference
-      {margin > 0 ? `; differences within the grey band, ±${size}, do not matter` : ''}
+      {formatPercent(level)} interval of the difference
+      {margin > 0 ? `; within the grey band (±${size}) it does not matter` : ''}
     </p>
   )
 }

@@ -50,7 +50,9 @@ export function VerdictPanel({
       ) : null}
       <div className={styles.top}>
         <div className={styles.say}>
-          {pair && names ? (
+          {pair && isLive && pair.comparison.rows === 0 ? (
+            <p className={styles.waiting}>The verdict begins when both variants have answered the same row.</p>
+          ) : pair && names ? (
             <>
               <VerdictSentence sentence={pair.sentence} names={names} />
               <p className={styles.reason}>{pair.comparison.reason}</p>
@@ -67,7 +69,7 @@ export function VerdictPanel({
         </div>
         <div className={styles.picture}>
           <Suspense fallback={null}>
-            {pair ? (
+            {pair && !(isLive && pair.comparison.rows === 0) ? (
               <>
                 <LazyDifferencePicture comparison={pair.comparison} a={pair.a} b={pair.b} />
                 <PictureLegend comparison={pair.comparison} />
