@@ -48,7 +48,7 @@ export function toErrorReport(error: unknown): ErrorReport {
   return {
     code: known.code,
     message: known.message,
-    data: known.data as unknown as Record<string, unknown>,
+    data: { ...known.data },
     retryable: known.retryable,
   }
 }

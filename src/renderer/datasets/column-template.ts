@@ -1,32 +1,47 @@
 import type { DatasetRow } from '../../contract/datasets.ts'
 import { cellText } from './cell-text.ts'
 
-/** CSS grid columns for a table of rows: the number, then each column as wide as its texts in a sample ask for. */
+const numberWidth = 72
+
+/** How wide the columns of a table of rows are. */
+export interface ColumnTemplate {
+  /** CSS grid columns: the number of the row, then each column as wide as its texts in a sample ask for. */
+  columns: string
+  /** The least width of the table, in pixels; below it the table scrolls sideways. */
+  minWidth: number
+}
+
 export function columnTemplate(
-  columns: readonly string[],
+  names: readonly string[],
   hasExpected: boolean,
   sample: readonly DatasetRow[],
-): string {
-  const widths = columns.map((column) =>
-    share(
-      column,
-      sample.map(({ variables }) => cellText(variables[column])),
+): ColumnTemplate {
+  const weights = names.map((name) =>
+    weight(
+      name,
+      sample.map(({ variables }) => cellText(variables[name])),
     ),
   )
-  const last = hasExpected
-    ? [
-        share(
-          'expected',
-          sample.map(({ expected }) => expected ?? ''),
-        ),
-      ]
-    : []
-  return ['72px', ...widths, ...last].join(' ')
+  if (hasExpected) {
+    weights.push(
+      weight(
+        'expected',
+        sample.map(({ expected }) => expected ?? ''),
+      ),
+    )
+  }
+  return {
+    columns: [`${numberWidth}px`, ...weights.map((share) => `minmax(${leastWidth(share)}px, ${share}fr)`)].join(' '),
+    minWidth: weights.reduce((sum, share) => sum + leastWidth(share), numberWidth),
+  }
 }
 
 /** Between 8 and 48 characters' worth of the room. */
-function share(name: string, texts: readonly string[]): string {
+function weight(name: string, texts: readonly string[]): number {
   const longest = Math.max(name.length, ...texts.map((text) => text.length))
-  const weight = Math.max(8, Math.min(48, longest))
-  return `minmax(${Math.min(220, 60 + weight * 5)}px, ${weight}fr)`
+  return Math.max(8, Math.min(48, longest))
+}
+
+function leastWidth(share: number): number {
+  return Math.min(220, 60 + share * 5)
 }

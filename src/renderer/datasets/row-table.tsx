@@ -40,7 +40,10 @@ export function RowTable({ versionId, rowCount, columns, hasExpected, current, o
     () => columnTemplate(columns, hasExpected, first?.rows.slice(0, 20) ?? []),
     [columns, hasExpected, first],
   )
-  const style: CSSProperties & Record<'--columns', string> = { '--columns': template }
+  const style: CSSProperties & Record<'--columns', string> = {
+    '--columns': template.columns,
+    'minWidth': template.minWidth,
+  }
 
   const onKeyDown = (event: KeyboardEvent): void => {
     const by = stepByKey[event.key]
@@ -69,7 +72,7 @@ export function RowTable({ versionId, rowCount, columns, hasExpected, current, o
       onKeyDown={onKeyDown}
       onClick={onClick}
     >
-      <div className={styles.inner} style={style}>
+      <div style={style}>
         <div className={styles.head} role="row">
           <span role="columnheader">#</span>
           {columns.map((column) => (

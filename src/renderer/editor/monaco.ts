@@ -64,5 +64,4 @@ export const commonOptions = {
   wordWrap: 'on',
 } satisfies editor.IStandaloneEditorConstructionOptions
 
-export { editor } from 'monaco-editor/editor'
-export { MarkerSeverity } from 'monaco-editor/editor'
+export { editor, MarkerSeverity } from 'monaco-editor/editor'

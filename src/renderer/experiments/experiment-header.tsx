@@ -10,8 +10,8 @@ import { canonicalJson } from '../../core/text/canonical-json.ts'
 import { useCommands } from '../commands/command-store.ts'
 import { client } from '../connection/client.ts'
 import { errorSentence } from '../connection/error-sentence.ts'
-import { PageHeader } from '../components/page-header.tsx'
 import { RunFacts } from '../runs/run-facts.tsx'
+import { RunHeader } from '../runs/run-header.tsx'
 import { VariantLines } from '../runs/variant-lines.tsx'
 import styles from './experiment-header.module.css'
 
@@ -54,7 +54,7 @@ export function ExperimentHeader({
   const isEdited = runSpec !== undefined && canonicalJson(runSpec) !== canonicalJson(spec)
   return (
     <>
-      <PageHeader
+      <RunHeader
         title={name}
         actions={
           <>
@@ -90,7 +90,7 @@ export function ExperimentHeader({
           <RunFacts spec={runSpec ?? spec} rowCount={rowCount} datasetName={datasetName} />
           {isEdited ? <b className={styles.edited}>edited since this run: run again to compare it as it is now</b> : null}
         </p>
-      </PageHeader>
+      </RunHeader>
       {error ? (
         <Alert role="alert" color="red" variant="light" icon={<IconAlertTriangle size={16} />} mx={20} mb={10} py={8}>
           {errorSentence(error)}

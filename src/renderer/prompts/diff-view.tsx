@@ -52,7 +52,13 @@ export function DiffView({
           allowDeselect={false}
           onChange={(chosen) => chosen && onShow({ version: chosen, against: before })}
         />
-        <Button ml="auto" style={{ flex: 'none' }} leftSection={<IconArrowLeft size={14} />} onClick={() => onShow({})}>
+        <Button
+          variant="default"
+          ml="auto"
+          style={{ flex: 'none' }}
+          leftSection={<IconArrowLeft size={14} />}
+          onClick={() => onShow({})}
+        >
           Back to the draft
         </Button>
       </Group>

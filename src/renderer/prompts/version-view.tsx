@@ -55,7 +55,7 @@ export function VersionView({
               >
                 Restore into the draft
               </Button>
-              <Button leftSection={<IconArrowLeft size={14} />} onClick={() => onShow({})}>
+              <Button variant="default" leftSection={<IconArrowLeft size={14} />} onClick={() => onShow({})}>
                 Back to the draft
               </Button>
             </Group>

@@ -9,8 +9,7 @@ export function LoadMore({ runs: { hasMore, isLoadingMore, loadMore } }: { runs:
   const isInSight = entry?.isIntersecting ?? false
   useEffect(() => {
     if (isInSight && hasMore && !isLoadingMore) loadMore()
-    // `loadMore` is new on every render and always does the same.
-  }, [isInSight, hasMore, isLoadingMore])
+  }, [isInSight, hasMore, isLoadingMore, loadMore])
   if (!hasMore) return null
   return (
     <div ref={ref} style={{ padding: 10, textAlign: 'center' }}>

@@ -3,11 +3,11 @@ import { IconFlask } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { LinesSkeleton } from '../components/lines-skeleton.tsx'
-import { PageHeader } from '../components/page-header.tsx'
 import { QueryView } from '../components/query-view.tsx'
 import { formatTime } from '../format/format-time.ts'
 import { RunButtons } from './run-buttons.tsx'
 import { RunFacts } from './run-facts.tsx'
+import { RunHeader } from './run-header.tsx'
 import { runQueries } from './run-queries.ts'
 import { RunView } from './run-view.tsx'
 import { useRunProgress } from './use-run-progress.ts'
@@ -26,7 +26,7 @@ export function OpenRun({ runId }: { runId: string }) {
             spec={spec}
             progress={progress}
             header={
-              <PageHeader
+              <RunHeader
                 title={experimentName}
                 actions={
                   <>
@@ -43,7 +43,7 @@ export function OpenRun({ runId }: { runId: string }) {
               >
                 Run of {formatTime(startedAt)} · <RunFacts spec={spec} rowCount={rowCount} />
                 <VariantLines variants={spec.variants} />
-              </PageHeader>
+              </RunHeader>
             }
           />
         ) : (

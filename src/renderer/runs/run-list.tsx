@@ -1,8 +1,8 @@
+import { Ago } from '../components/ago.tsx'
 import { ErrorPanel } from '../components/error-panel.tsx'
 import { LinesSkeleton } from '../components/lines-skeleton.tsx'
 import { ListItem } from '../components/list-item.tsx'
 import { ListPane } from '../components/list-pane.tsx'
-import { formatAgo } from '../format/format-time.ts'
 import { LoadMore } from './load-more.tsx'
 import { RunWord } from './run-word.tsx'
 import { useRuns } from './use-runs.ts'
@@ -20,7 +20,7 @@ export function RunList({ currentId }: { currentId: string }) {
           title={run.experimentName}
           detail={
             <>
-              <RunWord run={run} /> · {formatAgo(run.startedAt, Date.now())}
+              <RunWord run={run} /> · <Ago time={run.startedAt} />
             </>
           }
           isCurrent={run.id === currentId}

@@ -2,13 +2,13 @@ import { Button } from '@mantine/core'
 import { IconHistory } from '@tabler/icons-react'
 import { Link, useNavigate } from '@tanstack/react-router'
 import type { RunSummary } from '../../contract/experiments.ts'
+import { Ago } from '../components/ago.tsx'
 import { Empty } from '../components/empty.tsx'
 import { ErrorPanel } from '../components/error-panel.tsx'
 import { LinesSkeleton } from '../components/lines-skeleton.tsx'
 import { PageHeader } from '../components/page-header.tsx'
 import { useLiveRunProgress } from '../connection/run-progress-store.ts'
 import { formatCount, formatQuantity } from '../format/format-number.ts'
-import { formatAgo, formatTime } from '../format/format-time.ts'
 import { LoadMore } from './load-more.tsx'
 import { RunStatus } from './run-status.tsx'
 import styles from './runs-table.module.css'
@@ -74,7 +74,9 @@ function RunLine({ run }: { run: RunSummary }) {
           {formatQuantity(variantNames.length, 'variant')} × {formatQuantity(rowCount, 'row')}
         </small>
       </th>
-      <td title={formatTime(startedAt)}>{formatAgo(startedAt, Date.now())}</td>
+      <td>
+        <Ago time={startedAt} />
+      </td>
       <td>
         <RunStatus status={status} />
       </td>

@@ -1,3 +1,4 @@
+import { useCallback } from 'react'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import type { RunSummary } from '../../contract/experiments.ts'
 import { runQueries } from './run-queries.ts'
@@ -15,13 +16,15 @@ export interface Runs {
 
 export function useRuns(): Runs {
   const query = useInfiniteQuery(runQueries.list())
+  const { fetchNextPage } = query
+  const loadMore = useCallback(() => void fetchNextPage(), [fetchNextPage])
   return {
     runs: query.data?.pages.flatMap((page) => page.runs),
     total: query.data?.pages[0]?.total ?? 0,
     error: query.data ? null : query.error,
     hasMore: query.hasNextPage,
     isLoadingMore: query.isFetchingNextPage,
-    loadMore: () => void query.fetchNextPage(),
+    loadMore,
     retry: () => void query.refetch(),
   }
 }

@@ -1,11 +1,12 @@
-import { Button, Group, Text } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { WorkspaceInfo } from '../../contract/workspace.ts'
 import { confirmAction } from '../components/confirm.tsx'
+import { Figure } from '../components/figure.tsx'
 import { notifyDone } from '../components/notify.ts'
 import { client } from '../connection/client.ts'
 import { formatBytes } from '../format/format-bytes.ts'
-import { formatQuantity } from '../format/format-number.ts'
+import { formatCount, formatQuantity } from '../format/format-number.ts'
 import { workspaceQueries } from '../queries/workspace-queries.ts'
 import { SettingsSection } from './settings-section.tsx'
 
@@ -22,9 +23,10 @@ export function CacheSettings({ info }: { info: WorkspaceInfo }) {
   return (
     <SettingsSection title="Response cache">
       <Group justify="space-between">
-        <Text>
-          {formatQuantity(info.cacheEntries, 'answer')}, {formatBytes(info.cacheBytes)}
-        </Text>
+        <Group gap="xl">
+          <Figure label="Answers" value={formatCount(info.cacheEntries)} />
+          <Figure label="Size" value={formatBytes(info.cacheBytes)} />
+        </Group>
         <Button
           variant="default"
           loading={clear.isPending}

@@ -8,6 +8,7 @@ import { KeyCaps } from '../components/key-caps.tsx'
 import { datasetQueries } from '../queries/dataset-queries.ts'
 import { experimentQueries } from '../queries/experiment-queries.ts'
 import { promptQueries } from '../queries/prompt-queries.ts'
+import styles from './command-palette.module.css'
 
 /** Every command with its key, and every prompt, experiment and dataset by name. */
 export function CommandPalette() {
@@ -48,7 +49,8 @@ export function CommandPalette() {
     <Spotlight
       shortcut={null}
       actions={[...grouped(commands), ...named].filter(({ actions }) => actions.length > 0)}
-      highlightQuery
+      overlayProps={{ backgroundOpacity: 0.45, blur: 0 }}
+      classNames={{ action: styles.action ?? '' }}
       scrollable
       maxHeight={460}
       nothingFound="Nothing of that name"

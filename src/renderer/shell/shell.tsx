@@ -11,6 +11,7 @@ import { Rail } from './rail.tsx'
 import styles from './shell.module.css'
 import { StatusBar } from './status-bar.tsx'
 import { TitleBar } from './title-bar.tsx'
+import { usePreloadedPages } from './use-preloaded-pages.ts'
 
 /** The frame round every page, and what lives as long as the window does. */
 export function Shell() {
@@ -18,6 +19,7 @@ export function Shell() {
   useThemePreference()
   useGlobalCommands()
   useCommandKeys()
+  usePreloadedPages()
   const path = useRouterState({ select: (state) => state.location.pathname })
   useEffect(() => rememberPage(path), [path])
   return (

@@ -1,4 +1,5 @@
 import { createTheme, type MantineColorsTuple } from '@mantine/core'
+import { resolveVariantColours } from './resolve-variant-colours.ts'
 
 const green: MantineColorsTuple = [
   '#eef6f3',
@@ -71,8 +72,7 @@ const controls = { defaultProps: { size: 'xs' } }
 export const theme = createTheme({
   primaryColor: 'green',
   primaryShade: { light: 7, dark: 4 },
-  autoContrast: true,
-  luminanceThreshold: 0.4,
+  variantColorResolver: resolveVariantColours,
   colors: { green, gray, red, yellow, dark },
   fontFamily: 'Inter, system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", sans-serif',
   fontFamilyMonospace:

@@ -31,6 +31,11 @@ test('gives the reason of a failed cell', () => {
   expect(summariseCells([failed], 0, 'pass-fail')).toMatchObject({ state: 'failed', text: 'The server is limiting requests.' })
 })
 
+test('counts failed repeats beside those that passed', () => {
+  const repeats = [cell(), cell({ repeat: 1, status: 'failed', scores: [] })]
+  expect(summariseCells(repeats, 0, 'pass-fail')).toMatchObject({ state: 'done', failures: '1 of 2 failed' })
+})
+
 test('never takes unscored for a fail', () => {
   expect(summariseCells([cell({ scores: [null] })], 0, 'pass-fail').mark).toMatchObject({ label: 'unscored', tone: 'plain' })
 })

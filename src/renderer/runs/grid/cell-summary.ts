@@ -7,24 +7,29 @@ export interface CellSummary {
   /** The first answer there is, or why there is none. */
   text: string
   isCached: boolean
+  /** How many of the repeats failed, in words; null for none. */
+  failures: string | null
   mark: { sign: string; label: string; tone: 'good' | 'bad' | 'mixed' | 'plain' } | null
 }
 
 /** Sums up the repeats of one variant on one row, judged by one metric. */
 export function summariseCells(cells: readonly GridCell[], metric: number, scale: 'pass-fail' | 'number'): CellSummary {
   const done = cells.filter(({ status }) => status === 'done')
-  const failed = cells.find(({ status }) => status === 'failed')
+  const failed = cells.filter(({ status }) => status === 'failed')
+  const failures = failed.length === 0 ? null : cells.length === 1 ? 'failed' : `${failed.length} of ${cells.length} failed`
   const isRunning = cells.some(({ status }) => status === 'running')
   const [first] = done
   if (first === undefined) {
-    if (failed) return { state: 'failed', text: failed.errorMessage ?? 'Failed', isCached: false, mark: null }
-    return { state: isRunning ? 'running' : 'waiting', text: isRunning ? 'Running…' : '', isCached: false, mark: null }
+    const nothing = { isCached: false, failures, mark: null }
+    if (failed[0]) return { ...nothing, state: 'failed', text: failed[0].errorMessage ?? 'Failed' }
+    return { ...nothing, state: isRunning ? 'running' : 'waiting', text: isRunning ? 'Running…' : '' }
   }
   const values = done.flatMap(({ scores }) => scores[metric] ?? [])
   return {
     state: 'done',
     text: first.preview ?? '',
     isCached: done.every(({ isCached }) => isCached),
+    failures,
     mark: toMark(values, done.length, cells.length, scale),
   }
 }

@@ -8,7 +8,7 @@ test('gives long texts more room than short ones', () => {
   expect(variables).toEqual(['review', 'stars'])
   expect(hasExpected).toBe(true)
   expect(template).toBe(
-    '52px minmax(170px, 1.3fr) minmax(84px, 0.35fr) minmax(84px, 0.35fr) minmax(150px, 1fr) minmax(150px, 1fr)',
+    '52px minmax(120px, 1.3fr) minmax(64px, 0.35fr) minmax(64px, 0.35fr) minmax(128px, 1fr) minmax(128px, 1fr)',
   )
 })
 
@@ -19,5 +19,5 @@ test('shows no column of expected outputs where there are none, and three variab
 })
 
 test('scrolls sideways rather than squeezing many variants', () => {
-  expect(gridColumns([], 26).minWidth).toBeGreaterThan(26 * 140)
+  expect(gridColumns([], 26).minWidth).toBeGreaterThan(26 * 120)
 })

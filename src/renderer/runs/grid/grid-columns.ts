@@ -16,9 +16,9 @@ export interface GridColumns {
 const mostVariables = 3
 const shortText = 14
 const numberWidth = 52
-const shortWidth = 84
-const longWidth = 170
-const variantWidth = 150
+const shortWidth = 64
+const longWidth = 120
+const variantWidth = 128
 
 /**
  * Chooses the columns from the first rows of the dataset: up to three variables, the long ones with more room, the

@@ -71,7 +71,7 @@ function RowCells({ row, columns, metric, scale, selected }: Pick<GridRowProps, 
 }
 
 function VariantCell({ row, variant, metric, scale, isSelected }: { row: Row; variant: number; metric: number; scale: 'pass-fail' | 'number'; isSelected: boolean }) {
-  const { state, text, isCached, mark } = summariseCells(
+  const { state, text, isCached, failures, mark } = summariseCells(
     row.cells.filter((cell) => cell.variant === variant),
     metric,
     scale,
@@ -85,8 +85,8 @@ function VariantCell({ row, variant, metric, scale, isSelected }: { row: Row; va
             {mark.sign}
           </span>
         ) : null}
-        {state === 'failed' ? (
-          <span role="img" aria-label="failed" data-tone="bad" className={styles.mark}>
+        {failures ? (
+          <span role="img" aria-label={failures} title={failures} data-tone="bad" className={styles.mark}>
             !
           </span>
         ) : null}

@@ -59,6 +59,7 @@ export function RunGrid({
   const bodyRef = useRef<HTMLDivElement>(null)
   const bodyTop = useTopWithin(scrollRef, bodyRef)
   useKeepInPlace(scrollRef, bodyTop, isOpen)
+  // oxlint-disable-next-line react/incompatible-library -- nothing that it returns is memoised here
   const virtualizer = useVirtualizer({
     count: total,
     getScrollElement: () => scrollRef.current,

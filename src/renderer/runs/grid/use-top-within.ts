@@ -19,7 +19,8 @@ export function useTopWithin(scrollRef: RefObject<HTMLElement | null>, bodyRef: 
   return top
 }
 
-const settleMs = 400
+/** The panes and the pictures above take a moment to find their new sizes. */
+const settleMs = 1500
 
 /**
  * Keeps rows where the eye is when what stands above them changes its height: always when they fill the view, and when

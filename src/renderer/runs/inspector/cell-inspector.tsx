@@ -17,6 +17,9 @@ import { MessagesTab } from './messages-tab.tsx'
 import { RepeatPager } from './repeat-pager.tsx'
 import { VariantSwitch } from './variant-switch.tsx'
 
+/** Five tabs fit the inspector at its first width. */
+const tabStyles = { tab: { fontSize: 12.5, padding: '8px 7px' } }
+
 /** Everything there is to see of the chosen cell, and a way to the other variants of its row. */
 export function CellInspector({
   row,
@@ -54,7 +57,7 @@ export function CellInspector({
       {cells.length > 1 ? (
         <RepeatPager count={cells.length} value={choice.repeat} onChange={(repeat) => onChoose({ ...choice, repeat })} />
       ) : null}
-      <Tabs value={current} onChange={(value) => setTab(value ?? 'answer')} keepMounted={false} className={styles.tabs} classNames={{ tab: styles.tab ?? '' }}>
+      <Tabs value={current} onChange={(value) => setTab(value ?? 'answer')} keepMounted={false} className={styles.tabs} styles={tabStyles}>
         <Tabs.List>
           <Tabs.Tab value="answer">Answer</Tabs.Tab>
           <Tabs.Tab value="messages">Messages</Tabs.Tab>

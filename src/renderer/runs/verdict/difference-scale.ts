@@ -1,5 +1,5 @@
 import type { Comparison } from '../../../core/statistics/comparison.ts'
-import { decimalsFor, formatNumber } from '../../../core/statistics/format-figures.ts'
+import { decimalsFor, formatNumber, formatShort } from '../../../core/statistics/format-figures.ts'
 
 /** A difference as it is drawn: in points for pass/fail metrics, in the metric's unit otherwise; B − A. */
 export interface DrawnDifference {
@@ -13,6 +13,8 @@ export interface DrawnDifference {
   unit: string
   /** A figure with its sign and the decimals that suit the interval. */
   format: (value: number) => string
+  /** A round figure of the axis with its sign. */
+  formatTick: (value: number) => string
 }
 
 /** What there is to draw of a comparison; null where it has no interval. */
@@ -29,8 +31,13 @@ export function drawDifference({ scale, difference, interval, margin }: Comparis
     margin: drawnMargin,
     domain: spanOf(low, high, drawnMargin, scale === 'pass-fail' ? 100 : Infinity),
     unit: scale === 'pass-fail' ? 'points' : '',
-    format: (value) => `${value > 0 ? '+' : ''}${formatNumber(value, decimals)}`,
+    format: (value) => signed(value, formatNumber(value, decimals)),
+    formatTick: (value) => signed(value, formatShort(value)),
   }
+}
+
+function signed(value: number, figure: string): string {
+  return value > 0 ? `+${figure}` : figure
 }
 
 /** Somewhat more than what is drawn, so that its labels have room, and no wider than differences can be. */

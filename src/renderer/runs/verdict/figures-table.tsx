@@ -75,8 +75,8 @@ function UsageFigures({ usage }: { usage: VariantUsage }) {
           </>
         )}
       </td>
-      <td>{formatDuration(firstTokenMsMedian)}</td>
-      <td>{formatDuration(totalMsMedian)}</td>
+      <td className={firstTokenMsMedian === null ? styles.unknown : undefined}>{formatDuration(firstTokenMsMedian)}</td>
+      <td className={totalMsMedian === null ? styles.unknown : undefined}>{formatDuration(totalMsMedian)}</td>
       <td>{costPhrase(usage)}</td>
       <td className={failed > 0 ? styles.bad : undefined}>{failed > 0 ? formatQuantity(failed, 'cell') : '0'}</td>
     </>

@@ -9,7 +9,7 @@ export function PictureLegend({ comparison: { scale, interval, level, margin } }
   return (
     <p className={styles.legend}>
       {formatPercent(level)} interval of the difference
-      {margin > 0 ? `; within the grey band (±${size}) it does not matter` : ''}
+      {margin > 0 ? `; the grey band, ±${size}, is the margin` : ''}
     </p>
   )
 }
