@@ -8,7 +8,7 @@ test('gives long texts more room than short ones', () => {
   expect(variables).toEqual(['review', 'stars'])
   expect(hasExpected).toBe(true)
   expect(template).toBe(
-    '52px minmax(120px, 1.3fr) minmax(64px, 0.35fr) minmax(64px, 0.35fr) minmax(128px, 1fr) minmax(128px, 1fr)',
+    '52px minmax(120px, 1.3fr) minmax(60px, 0.35fr) minmax(76px, 0.35fr) minmax(128px, 1fr) minmax(128px, 1fr)',
   )
 })
 

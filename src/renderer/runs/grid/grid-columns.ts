@@ -16,7 +16,8 @@ export interface GridColumns {
 const mostVariables = 3
 const shortText = 14
 const numberWidth = 52
-const shortWidth = 64
+const shortWidth = 60
+const characterWidth = 7
 const longWidth = 120
 const variantWidth = 128
 
@@ -27,21 +28,28 @@ const variantWidth = 128
 export function gridColumns(rows: readonly DatasetRow[], variantCount: number): GridColumns {
   const variables = Object.keys(rows[0]?.variables ?? {}).slice(0, mostVariables)
   const hasExpected = rows.some(({ expected }) => expected !== null)
-  const texts = [
-    ...variables.map((name) => rows.map(({ variables: values }) => valueText(values[name]))),
-    ...(hasExpected ? [rows.map(({ expected }) => expected ?? '')] : []),
-  ]
-  const isLong = texts.map((column) => column.some((text) => text.length > shortText))
-  const widths = isLong.map((long) => (long ? longWidth : shortWidth))
+  const columns = [
+    ...variables.map((name) => ({ name, texts: rows.map(({ variables: values }) => valueText(values[name])) })),
+    ...(hasExpected ? [{ name: 'expected', texts: rows.map(({ expected }) => expected ?? '') }] : []),
+  ].map(({ name, texts }) => toWidth(name, texts))
   return {
     variables,
     hasExpected,
     variantCount,
     template: [
       `${numberWidth}px`,
-      ...isLong.map((long) => (long ? `minmax(${longWidth}px, 1.3fr)` : `minmax(${shortWidth}px, 0.35fr)`)),
+      ...columns.map(({ least, share }) => `minmax(${least}px, ${share}fr)`),
       ...Array.from({ length: variantCount }, () => `minmax(${variantWidth}px, 1fr)`),
     ].join(' '),
-    minWidth: numberWidth + widths.reduce((sum, width) => sum + width, 0) + variantCount * variantWidth,
+    minWidth: numberWidth + columns.reduce((sum, { least }) => sum + least, 0) + variantCount * variantWidth,
   }
+}
+
+/** The least width that shows a column's name and some of its texts, and its share of what room there is beyond. */
+function toWidth(name: string, texts: readonly string[]): { least: number; share: number } {
+  const isLong = texts.some((text) => text.length > shortText)
+  const ofName = Math.ceil(20 + name.length * characterWidth)
+  return isLong
+    ? { least: longWidth, share: 1.3 }
+    : { least: Math.min(longWidth, Math.max(shortWidth, ofName)), share: 0.35 }
 }
