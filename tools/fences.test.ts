@@ -33,6 +33,8 @@ const packages: Record<string, string[]> = {
   'node-llama-cpp': ['core', 'backends', 'services', 'main', 'cli'],
   'better-sqlite3': ['core', 'services', 'backends', 'runtime', 'web', 'cli', 'main'],
   'openai': ['core', 'services', 'storage', 'cli', 'web'],
+  '@anthropic-ai/sdk': ['core', 'services', 'runtime'],
+  '@google/genai': ['renderer', 'services', 'web'],
   'node:fs': ['core', 'formats', 'contract', 'renderer', 'preload'],
 }
 

@@ -20,13 +20,11 @@ const fetchLimitMs = 60_000
  */
 export function findElectron(root, machine = {}) {
   const { platform = process.platform, environment = process.env, isRoot = process.getuid?.() === 0 } = machine
-  if (platform === 'linux' && !environment.DISPLAY && !environment.WAYLAND_DISPLAY) {
-    return { missing: 'There is no display' }
-  }
+  if (!hasDisplay(platform, environment)) return { missing: 'There is no display' }
   if (platform === 'linux' && isRoot) return { missing: 'Electron does not run as root' }
-  const folder = join(root, 'node_modules', 'electron')
-  const present = electronBinary(folder, environment)
+  const present = electronBinary(root, environment)
   if (present) return { binary: present }
+  const folder = join(root, 'node_modules', 'electron')
   const failure = join(root, '.cache', 'electron-fetch-failed')
   const version = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')).version
   const retry = 'to try again: npx install-electron'
@@ -41,7 +39,7 @@ export function findElectron(root, machine = {}) {
     timeout: fetchLimitMs,
     killSignal: 'SIGKILL',
   })
-  const fetched = status === 0 ? electronBinary(folder, environment) : undefined
+  const fetched = status === 0 ? electronBinary(root, environment) : undefined
   if (fetched) return { binary: fetched }
   mkdirSync(join(root, '.cache'), { recursive: true })
   writeFileSync(failure, `${version}\n`)
@@ -49,13 +47,24 @@ export function findElectron(root, machine = {}) {
 }
 
 /**
- * @param {string} folder
+ * Where Electron's binary is; undefined where it has not been fetched.
+ * @param {string} root
  * @param {Record<string, string | undefined>} environment
  * @returns {string | undefined}
  */
-function electronBinary(folder, environment) {
+export function electronBinary(root, environment) {
+  const folder = join(root, 'node_modules', 'electron')
   const named = join(folder, 'path.txt')
   const relative = existsSync(named) ? readFileSync(named, 'utf8') : 'electron'
   const binary = join(environment.ELECTRON_OVERRIDE_DIST_PATH || join(folder, 'dist'), relative)
   return existsSync(binary) ? binary : undefined
+}
+
+/**
+ * True where a window can be shown: on Linux that takes an X11 or a Wayland display.
+ * @param {string} platform
+ * @param {Record<string, string | undefined>} environment
+ */
+export function hasDisplay(platform, environment) {
+  return platform !== 'linux' || Boolean(environment.DISPLAY || environment.WAYLAND_DISPLAY)
 }

@@ -1,13 +1,17 @@
 import { Command, InvalidArgumentError } from 'commander'
+import { connectionPresets } from '../core/models/connection-presets.ts'
 import { cancelRun, compareCommand, listCells, listRuns, resumeRun } from './commands/runs.ts'
 import { importDataset, listDatasets } from './commands/datasets.ts'
 import { doctorCommand } from './commands/doctor.ts'
-import { addModel, connectServer, listModels } from './commands/models.ts'
+import { addModel, connectServer, listModels, type ConnectOptions } from './commands/models.ts'
 import { commitPrompt, listPrompts, showHistory, showPrompt } from './commands/prompts.ts'
+import { reproduceCommand } from './commands/reproduce.ts'
+import { benchCommand, type BenchOptions } from './commands/bench.ts'
 import { renderCommand, type RenderOptions } from './commands/render.ts'
-import { runCommand, type RunOptions } from './commands/run.ts'
+import { runTarget, type RunTargetOptions } from './commands/run-experiment.ts'
 import { addSamplesCommand } from './commands/samples.ts'
 import { serveCommand } from './commands/serve.ts'
+import { addPackCommands } from './add-pack-commands.ts'
 import type { CliContext, ExitCode } from './cli-context.ts'
 import type { Router } from '@orpc/server'
 
@@ -37,14 +41,15 @@ export function createProgram(version: string, withCli: WithCli): Command {
 
   program
     .command('run')
-    .argument('<file>', 'experiment file (YAML)')
+    .argument('[file]', 'experiment file (YAML)')
     .description('run an experiment and print its comparison')
+    .option('--experiment <name>', 'an experiment of the workspace, instead of a file')
     .option('--limit <rows>', 'first rows only', toCount)
     .option('--repeats <count>', 'answers for each row and variant', toCount)
     .option('--seed <number>', 'seed of answers and intervals', toWholeNumber)
     .option('--no-cache', 'ask again for answers that are known')
     .option('--require <verdicts...>', 'exit 1 unless the verdict is one of these ("A better", "B better", equivalent)')
-    .action((file: string, options: RunOptions) => inCli((cli) => runCommand(cli, file, options)))
+    .action((file: string | undefined, options: RunTargetOptions) => inCli((cli) => runTarget(cli, file, options)))
 
   program
     .command('render')
@@ -83,6 +88,13 @@ export function createProgram(version: string, withCli: WithCli): Command {
     .option('--limit <rows>', 'how many rows, 200 at most', toCount, 50)
     .action((run: string, options: { failed?: boolean; disagree?: boolean; limit: number }) => inCli((cli) => listCells(cli, run, options)))
 
+  runs
+    .command('reproduce')
+    .argument('<run>')
+    .description('answer some finished cells once more and compare; exit 1 when one comes out differently')
+    .option('--cells <count>', 'how many cells, 200 at most', toCount, 10)
+    .action((run: string, options: { cells: number }) => inCli((cli) => reproduceCommand(cli, run, options)))
+
   const prompts = program.command('prompts').description('list prompts').action(() => inCli(listPrompts))
   prompts.command('show').argument('<prompt>', 'name, or name@v3, name@label').description('print a version').action((prompt: string) => inCli((cli) => showPrompt(cli, prompt)))
   prompts.command('history').argument('<name>').description('list versions').action((name: string) => inCli((cli) => showHistory(cli, name)))
@@ -113,13 +125,25 @@ export function createProgram(version: string, withCli: WithCli): Command {
   models
     .command('connect')
     .argument('<id>', 'what experiments call it, such as "ollama"')
-    .description('add an OpenAI-compatible server')
-    .requiredOption('--url <url>', 'its base URL, such as http://127.0.0.1:11434/v1')
+    .description('add a hosted service or a server of your own')
+    .option('--kind <kind>', `what it is: ${connectionPresets.map((preset) => preset.id).join(', ')} (default: the id where it is one of these, else openai for any compatible server)`)
+    .option('--url <url>', 'its base URL, such as http://127.0.0.1:11434/v1 (default: that of its kind)')
+    .option('--api-version <version>', 'the version of the API, for azure')
     .option('--name <name>')
     .option('--key-variable <variable>', 'the environment variable that holds the key')
     .option('--add <models...>', 'models of it to list')
-    .action((id: string, options: { url: string; name?: string; keyVariable?: string; add?: string[] }) => inCli((cli) => connectServer(cli, id, options)))
+    .action((id: string, options: ConnectOptions) => inCli((cli) => connectServer(cli, id, options)))
 
+  program
+    .command('bench')
+    .argument('<model>', 'a local model, such as local/starter')
+    .description('measure how fast a local model reads and writes, by answers at a time')
+    .option('--sequences <counts...>', 'answers at a time (default: 1 2 4 8)', toSequences)
+    .option('--prompt-tokens <count>', 'length of each prompt (default: by the speed of the machine)', toCount)
+    .option('--answer-tokens <count>', 'length of each answer (default: by the speed of the machine)', toCount)
+    .action((model: string, options: BenchOptions) => inCli((cli) => benchCommand(cli, model, options)))
+
+  addPackCommands(program, inCli)
   program.command('samples').description('put the sample experiments into the workspace').action(() => inCli(addSamplesCommand))
   program.command('doctor').description('try each part that a run needs').action(() => inCli(doctorCommand))
   program
@@ -140,6 +164,12 @@ function toCount(text: string): number {
   const value = toWholeNumber(text)
   if (value < 1) throw new InvalidArgumentError('Write a number from 1 on.')
   return value
+}
+
+function toSequences(text: string, earlier: number[] | undefined): number[] {
+  const value = toCount(text)
+  if (value > 64) throw new InvalidArgumentError('At most 64 answers at a time.')
+  return [...(earlier ?? []), value]
 }
 
 function toPort(text: string): number {

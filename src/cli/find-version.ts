@@ -3,8 +3,8 @@ import { AssayError } from '../core/errors.ts'
 import type { Client } from './cli-context.ts'
 
 /**
- * The version that `NAME`, `NAME@v3`, `NAME@label` or `NAME@<beginning of an id>` means; without @ the newest one.
- * Throws `not-found`.
+ * The version that `NAME`, `NAME@v3`, `NAME@label`, `NAME@branch` or `NAME@<beginning of an id>` means; without @ the
+ * newest one of the branch `main`. Throws `not-found`.
  */
 export async function findVersion(client: Client, reference: string): Promise<VersionDetail> {
   const at = reference.lastIndexOf('@')
@@ -15,8 +15,8 @@ export async function findVersion(client: Client, reference: string): Promise<Ve
   const history = await client.prompts.history({ promptId: prompt.id })
   const version =
     which === undefined
-      ? history[0]
-      : history.find(({ number, id, labels }) => which === `v${number}` || labels.includes(which) || (which.length >= 6 && id.startsWith(which)))
+      ? (history.find(({ branches }) => branches.includes('main')) ?? history[0])
+      : history.find(({ number, id, labels, branches }) => which === `v${number}` || labels.includes(which) || branches.includes(which) || (which.length >= 6 && id.startsWith(which)))
   if (!version) throw new AssayError('not-found', { what: 'version', id: reference, mend: `list them with assay prompts history "${name}"` })
   return client.prompts.version({ versionId: version.id })
 }

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { RunReport } from '../contract/experiments.ts'
-import { summariseRun } from '../services/runs/summarise-run.ts'
+import { summariseRun, type RunFacts } from '../services/runs/summarise-run.ts'
 import { formatReport } from './format-report.ts'
 
 function report(costUsd: number | null): RunReport {
   const rows = Array.from({ length: 30 }, (_, index) => index)
-  return summariseRun({
+  const facts: RunFacts = {
     header: {
       runId: 'r1',
       status: 'done',
@@ -16,6 +16,8 @@ function report(costUsd: number | null): RunReport {
     rowCount: 30,
     seed: 1,
     margin: 0,
+  }
+  return summariseRun(facts, {
     rowMeans: rows.flatMap((rowPosition) => [0, 1].map((variant) => ({ metric: 0, variant, rowPosition, mean: variant === 1 || rowPosition < 10 ? 1 : 0, unscored: 0 }))),
     usage: rows.flatMap(() => [0, 1].map((variant) => ({ variant, status: 'done' as const, promptTokens: 20, completionTokens: null, firstTokenMs: 1, totalMs: 1200, costUsd, isCached: 0 }))),
   })

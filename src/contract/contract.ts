@@ -4,6 +4,7 @@ import { procedure } from './common.ts'
 import { datasets } from './datasets.ts'
 import { experiments, runProgressSchema, runs } from './experiments.ts'
 import { models, playgroundEventSchema, playgroundInputSchema } from './models.ts'
+import { packs } from './packs.ts'
 import { prompts } from './prompts.ts'
 import { workspace } from './workspace.ts'
 
@@ -23,6 +24,7 @@ export const contract = {
   workspace,
   prompts,
   datasets,
+  packs,
   models,
   experiments,
   runs,

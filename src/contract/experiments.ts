@@ -96,7 +96,7 @@ const variantUsageSchema = z.object({
 })
 export type VariantUsage = z.infer<typeof variantUsageSchema>
 
-const runReportSchema = z.object({
+export const runReportSchema = z.object({
   runId: z.string(),
   status: runStatusSchema,
   experimentName: z.string(),
@@ -166,6 +166,39 @@ const cellDetailSchema = z.object({
   scores: z.array(z.object({ metricId: z.string(), value: z.number().nullable(), reason: z.string().nullable() })),
 })
 export type CellDetail = z.infer<typeof cellDetailSchema>
+
+const scalarSchema = z.union([z.string(), z.number(), z.boolean(), z.null()])
+
+/** A finished cell that was answered once more, with the same messages, model, settings and seed. */
+const reproductionSchema = z.object({
+  cellId: z.int(),
+  variant: z.int(),
+  row: z.int(),
+  repeat: z.int(),
+  /**
+   * `identical`: the same text, made in the same way. `same-text`: made in another way, which `changes` tells.
+   * `different`: another text. `failed`: no answer this time.
+   */
+  outcome: z.enum(['identical', 'same-text', 'different', 'failed']),
+  /** Where the texts part, in UTF-16 code units, with a few characters around it; null when they do not. */
+  difference: z.object({ offset: z.int(), before: z.string(), was: z.string(), now: z.string() }).nullable(),
+  /** Fields of the fingerprint with another value; one that a side lacks is left out there. */
+  changes: z.array(z.object({ field: z.string(), was: scalarSchema.optional(), now: scalarSchema.optional() })),
+  /** What asking again cost; null is unknown. */
+  costUsd: z.number().nullable(),
+  error: z.object({ code: z.string(), message: z.string() }).nullable(),
+})
+export type Reproduction = z.infer<typeof reproductionSchema>
+
+const runReproductionSchema = z.object({
+  runId: z.string(),
+  identical: z.int(),
+  sameText: z.int(),
+  different: z.int(),
+  failed: z.int(),
+  cells: z.array(reproductionSchema),
+})
+export type RunReproduction = z.infer<typeof runReproductionSchema>
 
 /** Which rows the grid shows. */
 const gridFilterSchema = z.enum(['all', 'disagree', 'failed'])
@@ -237,4 +270,10 @@ export const runs = {
     )
     .output(z.object({ rows: z.array(gridRowSchema), total: z.int() })),
   cell: procedure.input(z.object({ cellId: z.int() })).output(cellDetailSchema),
+  /** Answers a finished cell once more, without the cache, and compares; nothing is stored. */
+  reproduceCell: procedure.input(z.object({ cellId: z.int() })).output(reproductionSchema),
+  /** The same for some of a run's finished cells, one after another; always the same ones. */
+  reproduce: procedure
+    .input(runInput.extend({ sample: z.int().min(1).max(200).default(10) }))
+    .output(runReproductionSchema),
 }

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { speedOptionsSchema } from '../core/runtime-protocol.ts'
+import { connectionKindSchema, connectionOptionsSchema } from '../core/models/connection-kind.ts'
 import { settingsSchema } from '../core/settings.ts'
 import { nothingSchema, procedure } from './common.ts'
 
@@ -24,12 +26,13 @@ export type ModelSummary = z.infer<typeof modelSummarySchema>
 const connectionSchema = z.object({
   id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'use small letters, digits and hyphens'),
   name: z.string().trim().min(1).max(80),
-  /** `local` is the runtime inside; `openai` is any OpenAI-compatible URL. */
-  kind: z.enum(['local', 'openai']),
+  kind: connectionKindSchema,
+  /** Null takes the one that the kind's own service has. */
   baseUrl: z.string().nullable(),
   /** The environment variable that holds the key; null when the server needs none or the key is in the secret store. */
   keyVariable: z.string().nullable(),
   concurrency: z.int().min(1).max(512).nullable(),
+  options: connectionOptionsSchema.default({}),
 })
 export type Connection = z.infer<typeof connectionSchema>
 
@@ -38,6 +41,17 @@ const connectionSummarySchema = connectionSchema.extend({
   keyState: z.enum(['not-needed', 'environment', 'secret-store', 'missing']),
 })
 export type ConnectionSummary = z.infer<typeof connectionSummarySchema>
+
+const speedMeasurementSchema = speedOptionsSchema.omit({ withReuse: true }).extend({
+  /** Tokens of all sequences together. */
+  prefillTokensPerSecond: z.number(),
+  decodeTokensPerSecond: z.number(),
+  /** Time of writing answers beyond llama.cpp's own, as a share of that; null when it did not tell. */
+  overheadShare: z.number().nullable(),
+  /** Share of prompt tokens not evaluated again where 8 prompts share their first 200; null when it was not asked for. */
+  reusedShare: z.number().nullable(),
+  fingerprint: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+})
 
 export const models = {
   list: procedure.input(nothingSchema).output(z.array(modelSummarySchema)),
@@ -72,14 +86,14 @@ export const models = {
     .output(connectionSummarySchema),
   removeConnection: procedure.input(z.object({ connectionId: z.string() })).output(z.object({})),
   /** Asks the server for its models; the error says what is wrong with address or key. */
-  testConnection: procedure
-    .input(z.object({ connectionId: z.string() }))
-    .output(
-      z.object({
-        models: z.array(z.object({ name: z.string(), contextTokens: z.int().optional() })),
-        latencyMs: z.number(),
-      }),
-    ),
+  testConnection: procedure.input(z.object({ connectionId: z.string() })).output(
+    z.object({
+      models: z.array(z.object({ name: z.string(), contextTokens: z.int().optional() })),
+      latencyMs: z.number(),
+    }),
+  ),
+  /** Measures a local model; nothing else should be running. `bad-input` for a hosted one. */
+  measureSpeed: procedure.input(speedOptionsSchema.extend({ modelId: z.string() })).output(speedMeasurementSchema),
   /** State of the local runtime. */
   runtime: procedure.input(nothingSchema).output(
     z.object({

@@ -84,12 +84,18 @@ export interface TokenCount {
  * Every method throws AssayError only; `signal` ends the work soon and throws `cancelled`.
  */
 export interface Backend {
-  /** `llama`, `openai`, `fake`, ... */
+  /** `llama`, `openai`, `anthropic`, `fake`, ... */
   readonly kind: string
   /** How many requests it can usefully serve at once, when nobody has said otherwise. */
   readonly defaultConcurrency: number
   listModels(signal?: AbortSignal): Promise<OfferedModel[]>
   countTokens(model: ModelTarget, messages: readonly Message[]): Promise<TokenCount>
+  /**
+   * The settings that it has no means to pass on to this model. A request for one of them throws `bad-input` before
+   * anything is sent (`requireSupportedSettings`), but for `seed`, which every run sets: it is left out, and the
+   * fingerprint says `seedSent: false`.
+   */
+  unsupportedSettings(model: ModelTarget): readonly (keyof Settings)[]
   generate(request: GenerateRequest, signal?: AbortSignal): AsyncIterable<GenerateEvent>
   /** Frees processes and sockets; nothing may be called after it. */
   close(): Promise<void>

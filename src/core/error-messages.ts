@@ -13,8 +13,11 @@ export interface ErrorDataByCode {
   'variable-missing': { variable: string; where: string }
   'row-too-wide': { line: number; columns: number; expected: number; file?: string }
   'dataset-broken': { file: string; reason: string; line?: number }
+  /** `reason` goes on from the file's name. */
+  'pack-broken': { file: string; reason: string }
   'workspace-newer': { path: string; migration: string }
   'workspace-broken': { path: string; reason: string }
+  'workspace-unwritable': { reason: string; mend: string }
   'port-in-use': { port: number }
   'runtime-crashed': { reason: string }
   'connection-failed': { url: string; reason: string }
@@ -55,10 +58,12 @@ export const messages: Messages = {
     `Line ${line}${file ? ` of ${file}` : ''} has ${columns} columns where the header has ${expected}: put quotes round values that contain the separator.`,
   'dataset-broken': ({ file, reason, line }) =>
     `The dataset ${file} cannot be read${line ? ` at line ${line}` : ''}: ${reason}.`,
+  'pack-broken': ({ file, reason }) => `The pack cannot be used: ${file} ${reason}.`,
   'workspace-newer': ({ path, migration }) =>
     `The workspace ${path} was made by a newer Assay (it has the migration "${migration}"): update Assay, or choose another workspace; the file was not touched.`,
   'workspace-broken': ({ path, reason }) =>
     `The workspace ${path} cannot be opened (${reason}): restore a backup from the folder "backups" beside it, or choose another workspace.`,
+  'workspace-unwritable': ({ reason, mend }) => `The workspace could not be written (${reason}): ${mend}; what was saved before is safe.`,
   'port-in-use': ({ port }) =>
     `Port ${port} on 127.0.0.1 is in use: choose another with --port, or 0 for any free one.`,
   'runtime-crashed': ({ reason }) =>
@@ -75,7 +80,7 @@ export const messages: Messages = {
   'stream-cut': ({ url }) => `The answer from ${url} was cut short before it ended: try again.`,
   'stream-idle': ({ url, idleMs }) => `${url} sent nothing for ${Math.round(idleMs / 1000)} s: try again.`,
   'bad-reply': ({ url, reason }) =>
-    `${url} sent a reply that is not understood (${reason}): check that it is an OpenAI-compatible server.`,
+    `${url} sent a reply that is not understood (${reason}): check its address, and that it speaks the API of the connection.`,
   'cancelled': ({ what }) => `${what} was cancelled.`,
   'unexpected': ({ reason }) => `Something unexpected went wrong: ${reason}.`,
 }

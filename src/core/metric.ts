@@ -23,6 +23,13 @@ export interface Metric<Options> {
   /** One line a person reads before choosing it. */
   readonly description: string
   readonly scale: 'pass-fail' | 'number'
+  /**
+   * The worst value of a `number` metric that has one; it is the value of an answer that the extractor did not find,
+   * which is unscored otherwise. For `pass-fail` it is always 0.
+   */
+  readonly worst?: number
+  /** True for a metric that judges the whole output, so that it does not matter whether the extractor found an answer. */
+  readonly readsOutput?: boolean
   readonly options: z.ZodType<Options>
   score(sample: Sample, options: Options): Score
 }

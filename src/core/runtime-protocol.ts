@@ -32,6 +32,18 @@ const messageSchema = z.object({ role: z.enum(['system', 'user', 'assistant']), 
 const id = z.number()
 const model = z.object({ path: z.string(), contextTokens: z.int().min(1).optional() })
 
+/** What of a model's speed to measure. */
+export const speedOptionsSchema = z.object({
+  /** Answers at the same time. */
+  sequences: z.int().min(1).max(64),
+  /** Of each prompt that is read, and of each answer that is written. */
+  promptTokens: z.int().min(1).max(100_000),
+  answerTokens: z.int().min(2).max(100_000),
+  /** Whether to measure as well how much of prompts that share their beginning is reused. */
+  withReuse: z.boolean(),
+})
+export type SpeedOptions = z.infer<typeof speedOptionsSchema>
+
 /** The host is our own code, so its requests are checked strictly. */
 export const runtimeRequestSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('load'), id, model }),
@@ -39,6 +51,7 @@ export const runtimeRequestSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('inspect'), id, path: z.string() }),
   z.object({ type: z.literal('count-tokens'), id, model, messages: z.array(messageSchema) }),
   z.object({ type: z.literal('generate'), id, model, messages: z.array(messageSchema), settings: settingsSchema }),
+  z.object({ type: z.literal('measure-speed'), id, model, options: speedOptionsSchema }),
   z.object({ type: z.literal('abort'), id }),
   z.object({ type: z.literal('shutdown') }),
 ])
@@ -56,6 +69,7 @@ export type RuntimeRequest =
   | { type: 'inspect'; id: number; path: string }
   | { type: 'count-tokens'; id: number; model: RuntimeModel; messages: readonly Message[] }
   | { type: 'generate'; id: number; model: RuntimeModel; messages: readonly Message[]; settings: Settings }
+  | { type: 'measure-speed'; id: number; model: RuntimeModel; options: SpeedOptions }
   /** Ends the work of that id, which then fails with `cancelled`. */
   | { type: 'abort'; id: number }
   | { type: 'shutdown' }
@@ -97,6 +111,17 @@ export interface RuntimeGeneration {
   fingerprint: Fingerprint
 }
 
+/** How fast a model was; the tokens of all sequences together. */
+export interface SpeedMeasurement extends Omit<SpeedOptions, 'withReuse'> {
+  prefillTokensPerSecond: number
+  decodeTokensPerSecond: number
+  /** Time of writing answers beyond llama.cpp's own, as a share of that; null when it did not tell. */
+  overheadShare: number | null
+  /** Share of prompt tokens not evaluated again where 8 prompts share their first 200; null when it was not asked for. */
+  reusedShare: number | null
+  fingerprint: Fingerprint
+}
+
 /** The value of `done`, by the request it answers. */
 export interface RuntimeResults {
   'load': LoadedModelInfo
@@ -104,6 +129,7 @@ export interface RuntimeResults {
   'inspect': ModelInspection
   'count-tokens': TokenCount
   'generate': RuntimeGeneration
+  'measure-speed': SpeedMeasurement
 }
 
 export type RuntimeEvent =

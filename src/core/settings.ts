@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isDeeperThan } from './text/parse-json-answer.ts'
 
 /** What else the schema says of a setting, for forms and docs. */
 interface SettingMeta {
@@ -15,6 +16,7 @@ interface SettingMeta {
 const described = <S extends z.ZodType>(schema: S, meta: SettingMeta): S => schema.meta({ ...meta })
 
 const mostSchemaCharacters = 200_000
+const mostSchemaLevels = 100
 
 /**
  * Generation settings, in the names and ranges of the field. A setting left out is the backend's default; the engine
@@ -140,9 +142,13 @@ export const settingsSchema = z
     jsonSchema: described(
       z
         .record(z.string(), z.unknown())
-        .refine((schema) => lengthAsJson(schema) <= mostSchemaCharacters, 'the schema is longer than 200,000 characters')
+        .refine(isOfReasonableSize, 'the schema must be JSON of at most 200,000 characters and 100 levels')
         .optional(),
-      { title: 'JSON Schema', description: 'The answer is JSON of this shape, and is checked against it', group: 'output' },
+      {
+        title: 'JSON Schema',
+        description: 'The answer is JSON of this shape, and is checked against it',
+        group: 'output',
+      },
     ),
     grammar: described(z.string().trim().min(1).max(mostSchemaCharacters).optional(), {
       title: 'Grammar',
@@ -158,11 +164,12 @@ export const settingsSchema = z
 
 export type Settings = z.infer<typeof settingsSchema>
 
-function lengthAsJson(value: unknown): number {
+function isOfReasonableSize(schema: Record<string, unknown>): boolean {
   try {
-    return JSON.stringify(value).length
+    const text = JSON.stringify(schema)
+    return text.length <= mostSchemaCharacters && !isDeeperThan(text, mostSchemaLevels)
   } catch {
     // Circular, or holding what JSON cannot.
-    return Infinity
+    return false
   }
 }

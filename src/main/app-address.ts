@@ -1,7 +1,7 @@
-/** The scheme and the address that the window is loaded from; a standard scheme, so it has an origin of its own. */
+/** The scheme that the window is loaded from; a standard scheme, so it has an origin of its own. */
 export const appScheme = 'app'
 
-export const appOrigin = `${appScheme}://assay`
+const appOrigin = `${appScheme}://assay`
 
 /** Where the page is: the built app, or the development server that electron-vite names in the environment. */
 export function pageAddress(environment: Record<string, string | undefined>): string {

@@ -35,9 +35,20 @@ describe('createBatchTogether', () => {
   it('does not wait for one that has left', () => {
     const together = createBatchTogether()
     together.enter()
-    together.enter()
-    together.leave()
+    together.enter().leave()
     expect(together.strategy({ items: [item(1)], size: 8 })).toHaveLength(1)
+  })
+
+  it('tells who was computed together with another', () => {
+    const together = createBatchTogether()
+    const first = together.enter()
+    together.strategy({ items: [item(1)], size: 8 })
+    expect(first.isShared).toBe(false)
+    const second = together.enter()
+    together.strategy({ items: [item(1), item(1)], size: 8 })
+    second.leave()
+    const third = together.enter()
+    expect([first, second, third].map(({ isShared }) => isShared)).toEqual([true, true, false])
   })
 
   it('fills a batch in order, and leaves the rest for the next', () => {

@@ -4,13 +4,20 @@ import type { CustomBatchingPrioritizationStrategy, PrioritizedBatchItem } from 
 export interface BatchTogether {
   /** For `createContext({ batching: { itemPrioritizationStrategy } })`. */
   strategy: CustomBatchingPrioritizationStrategy
-  /** To be called round the steps of a sequence, which must ask for its next token without waiting for anything else. */
-  enter(): void
-  leave(): void
+  /** To be called before the steps of a sequence, which must ask for its next token without waiting for anything else. */
+  enter(): Steps
   /** Does `work` that needs the context for itself, while those who step wait at `gate`. */
   between<Result>(work: () => Promise<Result>): Promise<Result>
   /** To be awaited before each step, when it is not undefined. */
   gate(): Promise<unknown> | undefined
+}
+
+/** The steps of one sequence. */
+export interface Steps {
+  /** True once one of them was computed in a batch with another sequence's, which may change the last bits. */
+  readonly isShared: boolean
+  /** To be called when there are no more. */
+  leave(): void
 }
 
 /** How often an incomplete batch is put off; each time lets the microtasks run that queue the missing items. */
@@ -24,23 +31,30 @@ const mostDelays = 48
  */
 export function createBatchTogether(): BatchTogether {
   const newcomers = new Set<Promise<unknown>>()
-  let active = 0
+  const active = new Set<{ isShared: boolean }>()
   let delays = 0
 
   return {
     strategy({ items, size }) {
-      if (items.length < active && delays < mostDelays && newcomers.size === 0) {
+      if (items.length < active.size && delays < mostDelays && newcomers.size === 0) {
         delays += 1
         return []
       }
       delays = 0
-      return fill(items, size)
+      const batch = fill(items, size)
+      // Items do not say whose they are: one that was late for this batch is counted in as well.
+      if (batch.length > 1) for (const entered of active) entered.isShared = true
+      return batch
     },
     enter() {
-      active += 1
-    },
-    leave() {
-      active -= 1
+      const entered = { isShared: false }
+      active.add(entered)
+      return {
+        get isShared() {
+          return entered.isShared
+        },
+        leave: () => void active.delete(entered),
+      }
     },
     async between(work) {
       const done = work()

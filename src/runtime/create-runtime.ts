@@ -13,6 +13,7 @@ import { inspectModel } from './inspect-model.ts'
 import { createLeaseCache } from './lease-cache.ts'
 import { importLlamaLibrary, type LlamaLibrary } from './llama-library.ts'
 import { loadModel, loadModelText } from './load-model.ts'
+import { measureSpeed } from './measure-speed.ts'
 import { openLlama, type OpenedLlama } from './open-llama.ts'
 import { toPromptTokens } from './prompt-tokens.ts'
 import { createTextBatcher } from './text-batcher.ts'
@@ -79,7 +80,8 @@ export function createRuntime(options: RuntimeOptions, send: (event: RuntimeEven
   const results: { [T in keyof RuntimeResults]: Handler<T> } = {
     async 'load'({ model }, signal) {
       const lease = await models.acquire(await stamped(model), signal)
-      const { contextTokens, sequenceCount, fingerprint } = lease.value
+      const { contextTokens } = lease.value
+      const { sequenceCount, fingerprint } = lease.value.together
       lease.release()
       return { contextTokens, sequences: sequenceCount, fingerprint, ...loadTime(lease.loadMs) }
     },
@@ -113,12 +115,25 @@ export function createRuntime(options: RuntimeOptions, send: (event: RuntimeEven
       const lease = await models.acquire(await stamped(model), signal)
       const batcher = createTextBatcher((text) => send({ type: 'text', id, text }))
       try {
-        const { template, vocabulary } = lease.value
-        const tokens = toPromptTokens(template.render(messages), vocabulary)
-        const generation = await generateAnswer(lease.value, tokens, settings, signal, batcher.add)
+        const loaded = lease.value
+        const promptTokens = toPromptTokens(loaded.template.render(messages), loaded.vocabulary)
+        const constraint = await loaded.createConstraint(settings)
+        const place = settings.isDeterministic === true ? await loaded.alone() : loaded.together
+        const request = { promptTokens, settings, constraint }
+        const generation = await generateAnswer(loaded, place, request, signal, batcher.add)
         return { ...generation, ...loadTime(lease.loadMs) }
       } finally {
         batcher.flush()
+        lease.release()
+      }
+    },
+
+    async 'measure-speed'({ model, options: asked }, signal) {
+      const lease = await models.acquire(await stamped(model), signal)
+      try {
+        const { library, opened } = await open()
+        return await measureSpeed(library, lease.value, opened, asked, signal)
+      } finally {
         lease.release()
       }
     },

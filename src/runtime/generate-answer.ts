@@ -3,38 +3,53 @@ import type { FinishReason } from '../core/backend.ts'
 import { AssayError } from '../core/errors.ts'
 import type { RuntimeGeneration } from '../core/runtime-protocol.ts'
 import type { Settings } from '../core/settings.ts'
-import type { LoadedModel } from './load-model.ts'
+import type { AnswerContext } from './answer-context.ts'
+import type { ModelText } from './load-model.ts'
+import type { Constraint } from './constraint.ts'
+import { toEvaluateOptions, toSampling } from './sampling.ts'
 import { createStopScanner } from './stop-scanner.ts'
 import { createTextDecoder } from './text-decoder.ts'
 
-/** What llama.cpp's own programs use where nothing is said; a seed is always given, and recorded. */
-const defaultSampling = { temperature: 0.8, topK: 40, topP: 0.95, minP: 0.05, seed: 0 }
+/** One answer to be generated. */
+export interface AnswerRequest {
+  promptTokens: readonly number[]
+  settings: Settings
+  constraint?: Constraint | undefined
+  /** Goes on past the end that the model gives its answer, for measuring. */
+  ignoresEnd?: boolean
+}
 
 /**
  * Generates one answer, handing its text to `onText` as it comes. Throws `context-overflow` before any work when the
  * prompt leaves no room for a token, and `cancelled` soon after the signal, also in the middle of a long prompt.
  */
 export async function generateAnswer(
-  loaded: LoadedModel,
-  promptTokens: readonly number[],
-  settings: Settings,
+  { model, contextTokens }: Pick<ModelText, 'model' | 'contextTokens'>,
+  place: AnswerContext,
+  { promptTokens, settings, constraint, ignoresEnd = false }: AnswerRequest,
   signal: AbortSignal,
   onText: (text: string) => void,
 ): Promise<RuntimeGeneration> {
-  const { contextTokens, together, chunkTokens } = loaded
+  const { together, chunkTokens } = place
   if (promptTokens.length >= contextTokens) {
     throw new AssayError('context-overflow', { promptTokens: promptTokens.length, contextTokens })
   }
-  const sampling = { ...defaultSampling, ...pickSampling(settings) }
+  const sampling = toSampling(settings)
+  const history = [...promptTokens]
+  const options = {
+    ...toEvaluateOptions(sampling, history, contextTokens),
+    ...(constraint === undefined ? {} : { grammarEvaluationState: constraint.state }),
+    yieldEogToken: ignoresEnd,
+  }
   const mostTokens = Math.min(settings.maxTokens ?? Infinity, contextTokens - promptTokens.length)
-  const loan = await loaded.sequences.acquire(promptTokens, signal)
+  const loan = await place.sequences.acquire(promptTokens, signal)
   const { sequence } = loan
   let evaluated: readonly number[] = []
 
   try {
     const start = performance.now()
     const reused = await together.between(() => rewind(sequence, loan.reusedTokens))
-    together.enter()
+    const steps = together.enter()
     try {
       const step = async () => {
         await together.gate()
@@ -48,7 +63,7 @@ export async function generateAnswer(
       await step()
 
       const decoder = createTextDecoder<Token>(
-        (tokens, before) => loaded.model.detokenize(tokens, false, before),
+        (tokens, before) => model.detokenize(tokens, false, before),
         promptTokens as readonly Token[],
       )
       const scanner = createStopScanner(settings.stop ?? [])
@@ -57,10 +72,11 @@ export async function generateAnswer(
       let isStopped = false
       let firstAt = performance.now()
       let lastAt = firstAt
-      for await (const token of sequence.evaluate(promptTokens.slice(lastChunk) as Token[], sampling)) {
+      for await (const token of sequence.evaluate(promptTokens.slice(lastChunk) as Token[], options)) {
         lastAt = performance.now()
         if (completionTokens === 0) firstAt = lastAt
         completionTokens += 1
+        history.push(token)
         const { text, stopped } = scanner.push(decoder.push(token))
         if (text !== '') onText(text)
         isStopped = stopped
@@ -87,20 +103,20 @@ export async function generateAnswer(
         ...(completionTokens > 1 && lastAt > firstAt
           ? { tokensPerSecond: ((completionTokens - 1) * 1_000) / (lastAt - firstAt) }
           : {}),
-        fingerprint: { ...loaded.fingerprint, ...sampling },
+        fingerprint: {
+          ...place.fingerprint,
+          batching: steps.isShared,
+          ...sampling,
+          ...(constraint === undefined ? {} : { grammarId: constraint.id }),
+        },
       }
     } finally {
-      together.leave()
-      evaluated = promptTokens.slice(0, sequence.nextTokenIndex)
+      steps.leave()
+      if (place.keepsPrefixes) evaluated = promptTokens.slice(0, sequence.nextTokenIndex)
     }
   } finally {
     loan.release(evaluated)
   }
-}
-
-function pickSampling({ temperature, topK, topP, minP, seed }: Settings): Partial<typeof defaultSampling> {
-  const picked = { temperature, topK, topP, minP, seed }
-  return Object.fromEntries(Object.entries(picked).filter(([, value]) => value !== undefined))
 }
 
 /**

@@ -1,15 +1,14 @@
 import { basename } from 'node:path'
-import type { LlamaContext, LlamaContextSequence, LlamaModel } from 'node-llama-cpp'
-import type { Fingerprint } from '../core/backend.ts'
+import type { LlamaModel } from 'node-llama-cpp'
 import { defaultContextTokens, type RuntimeModel, type RuntimeOptions } from '../core/runtime-protocol.ts'
-import { createBatchTogether, type BatchTogether } from './batch-together.ts'
+import { createAnswerContext, type AnswerContext, type AnswerContextOptions } from './answer-context.ts'
 import { createChatTemplate, type ChatTemplate } from './chat-template.ts'
-import { quantisationOf, readHeader } from './inspect-model.ts'
+import { createConstraints, type CreateConstraint } from './constraint.ts'
+import { readHeader } from './inspect-model.ts'
 import type { LlamaLibrary } from './llama-library.ts'
 import { createModelVocabulary } from './model-vocabulary.ts'
 import type { OpenedLlama } from './open-llama.ts'
 import type { Vocabulary } from './prompt-tokens.ts'
-import { createSequencePool, type SequencePool } from './sequence-pool.ts'
 import { toLoadError } from './to-load-error.ts'
 
 /** The part of a model that turns messages into tokens, which is small and quick to load. */
@@ -24,16 +23,14 @@ export interface ModelText {
 
 /** A model that is ready to answer. */
 export interface LoadedModel extends ModelText {
-  sequences: SequencePool<LlamaContextSequence>
-  together: BatchTogether
-  /** Prompts are evaluated in chunks of so many tokens, at fixed places. */
-  chunkTokens: number
-  sequenceCount: number
-  fingerprint: Fingerprint
+  /** Where answers are made, several at a time. */
+  together: AnswerContext
+  /** Where answers are made one at a time and always in the same way; made when it is first asked for. */
+  alone(): Promise<AnswerContext>
+  /** A further context on the same weights, which is the caller's to dispose of. */
+  createContext(options: AnswerContextOptions): Promise<AnswerContext>
+  createConstraint: CreateConstraint
 }
-
-/** Larger chunks keep a GPU busy; smaller ones let a CPU be interrupted and waste less where a prefix is reused. */
-const chunkTokensOn = { cpu: 64, gpu: 256 }
 
 /** Loads what is needed to count tokens, without the weights. */
 export async function loadModelText(
@@ -67,26 +64,20 @@ export async function loadModel(
     })
     try {
       const text = toModelText(model, file)
-      const chunkTokens = isGpu ? chunkTokensOn.gpu : chunkTokensOn.cpu
-      const together = createBatchTogether()
-      const context = await createFittingContext(library, options.sequences, (sequences) =>
-        model.createContext({
-          sequences,
-          contextSize: text.contextTokens,
-          batchSize: Math.min(chunkTokens * sequences, 2_048),
-          threads: opened.threads,
-          batching: { itemPrioritizationStrategy: together.strategy },
-          failedCreationRemedy: false,
-        }),
-      )
-      const sequences = Array.from({ length: context.totalSequences }, () => context.getSequence())
+      const createContext = (contextOptions: AnswerContextOptions) =>
+        loading(file, opened, () => createAnswerContext(library, opened, text, contextOptions))
+      let alone: Promise<AnswerContext> | undefined
       return {
         ...text,
-        together,
-        chunkTokens,
-        sequences: createSequencePool(sequences, chunkTokens),
-        sequenceCount: sequences.length,
-        fingerprint: toFingerprint(library, opened, context, text, chunkTokens),
+        together: await createContext({ sequences: options.sequences, keepsPrefixes: true }),
+        alone() {
+          alone ??= createContext({ sequences: 1, keepsPrefixes: false })
+          // What failed for lack of memory may succeed later.
+          alone.catch(() => (alone = undefined))
+          return alone
+        },
+        createContext,
+        createConstraint: createConstraints(library, opened.llama, model),
       }
     } catch (error) {
       await model.dispose()
@@ -116,47 +107,4 @@ function toModelText(model: LlamaModel, file: RuntimeModel): ModelText {
   const trainContextTokens = model.fileInfo.architectureMetadata.context_length ?? Infinity
   const contextTokens = Math.min(file.contextTokens ?? defaultContextTokens, trainContextTokens)
   return { model, vocabulary, template, contextTokens, dispose: () => model.dispose() }
-}
-
-async function createFittingContext(
-  library: LlamaLibrary,
-  sequences: number,
-  create: (sequences: number) => Promise<LlamaContext>,
-): Promise<LlamaContext> {
-  try {
-    return await create(sequences)
-  } catch (error) {
-    if (sequences === 1 || !(error instanceof library.InsufficientMemoryError)) throw error
-    return createFittingContext(library, Math.floor(sequences / 2), create)
-  }
-}
-
-function toFingerprint(
-  library: LlamaLibrary,
-  { llama, devices, note, threads, version }: OpenedLlama,
-  context: LlamaContext,
-  { model, template, contextTokens }: ModelText,
-  chunkTokens: number,
-): Fingerprint {
-  const { general } = model.fileInfo.metadata
-  return {
-    runtime: `node-llama-cpp ${version}`,
-    llamaCpp: `${llama.llamaCppRelease.release} ${llama.buildType}`,
-    platform: `${process.platform} ${process.arch}`,
-    gpu: llama.gpu === false ? 'cpu' : llama.gpu,
-    devices: devices.join(', '),
-    deviceNote: note ?? null,
-    gpuLayers: model.gpuLayers,
-    threads,
-    contextTokens,
-    sequences: context.totalSequences,
-    batchTokens: context.batchSize,
-    chunkTokens,
-    flashAttention: String(context.flashAttention),
-    cacheTypes: `${library.GgmlType[context.kvCacheKeyType] ?? '?'} ${library.GgmlType[context.kvCacheValueType] ?? '?'}`,
-    prefixReuse: 'whole chunks',
-    template: template.source,
-    architecture: general.architecture,
-    quantisation: quantisationOf(library, general.file_type),
-  }
 }

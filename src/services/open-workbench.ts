@@ -1,10 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import path from 'node:path'
 import { z } from 'zod'
+import { createAnthropicBackend } from '../backends/anthropic/index.ts'
+import { createAzureBackend } from '../backends/azure/index.ts'
+import { createGeminiBackend } from '../backends/gemini/index.ts'
 import { createLlamaBackend } from '../backends/llama/index.ts'
 import { createOpenAiBackend } from '../backends/openai/index.ts'
 import type { Backend } from '../core/backend.ts'
-import { toErrorReport } from '../core/errors.ts'
+import { AssayError, toErrorReport } from '../core/errors.ts'
+import { defaultAzureVersion } from '../core/models/connection-kind.ts'
 import { createCacheStore } from '../storage/cache-store.ts'
 import { createCellStore } from '../storage/cell-store.ts'
 import { createConnectionStore, type ConnectionRecord } from '../storage/connection-store.ts'
@@ -34,6 +38,8 @@ import { createLocalRuntime, withDevice } from './models/local-runtime.ts'
 import { registerStarterModel } from './models/register-starter-model.ts'
 import { createReplaceableBackend } from './models/replaceable-backend.ts'
 import { createModelResolver } from './models/resolve-model.ts'
+import { withSchemaCheck } from './models/with-schema-check.ts'
+import { rememberWorkspace } from './packs/remember-workspace.ts'
 import { createRunService } from './runs/run-service.ts'
 import { createSummariser } from './runs/summarise-in-worker.ts'
 import { createKeyReader } from './secrets/read-key.ts'
@@ -96,22 +102,21 @@ export async function openWorkbench(options: OpenWorkbenchOptions): Promise<Work
   const tellRuntime = () => events.publish({ type: 'changed', what: 'runtime' })
   const llama = createReplaceableBackend(() => {
     const { gpu, threads } = readPreferences(stores.settings)
-    return withDevice(
-      createLlamaBackend({
-        runtimeEntry: options.runtimeEntry,
-        // What nobody chose is left to the environment, and then to the runtime.
-        ...(gpu === 'auto' ? {} : { gpu: gpu === 'cpu' ? false : gpu }),
-        ...(threads === null ? {} : { threads }),
-        onLoadStateChange: tellRuntime,
-      }),
-    )
+    const backend = createLlamaBackend({
+      runtimeEntry: options.runtimeEntry,
+      // What nobody chose is left to the environment, and then to the runtime.
+      ...(gpu === 'auto' ? {} : { gpu: gpu === 'cpu' ? false : gpu }),
+      ...(threads === null ? {} : { threads }),
+      onLoadStateChange: tellRuntime,
+    })
+    return withSchemaCheck(withDevice(backend))
   })
   const makeHosted = options.createHostedBackend ?? ((connection) => createHosted(connection, keys.read))
   const backends = createBackendPool({ connections: stores.connections, local: llama, makeHosted })
   const findPrice = createPriceFinder({ prices: stores.prices, book: loadPriceBook(resourcesDirectory, log), now })
   const models = createModelResolver({ stores, backends, hashFile: createFileHasher(stores.models), findPrice })
   const templates = createTemplateRenderer({ entry: templateWorkerEntry })
-  const summariser = createSummariser(reportWorkerEntry)
+  const summariser = createSummariser(reportWorkerEntry, databasePath)
 
   const context: ServiceContext = {
     directory,
@@ -170,23 +175,36 @@ function createStores(db: WorkspaceDatabase): Stores {
 }
 
 function createHosted(connection: ConnectionRecord, readKey: ReturnType<typeof createKeyReader>['read']): Backend {
-  const { id, name, baseUrl, concurrency } = connection
-  return createOpenAiBackend({
+  const { id, name, kind, baseUrl, concurrency, options } = connection
+  const hosted = {
     connectionId: id,
     name,
     baseUrl: baseUrl ?? '',
     readKey: () => readKey(connection),
     ...(concurrency === null ? {} : { concurrency }),
-  })
+  }
+  switch (kind) {
+    case 'openai':
+      return createOpenAiBackend(hosted)
+    case 'azure':
+      return createAzureBackend({ ...hosted, apiVersion: options.apiVersion ?? defaultAzureVersion })
+    case 'anthropic':
+      return createAnthropicBackend(hosted)
+    case 'gemini':
+      return createGeminiBackend(hosted)
+    case 'local':
+      throw new AssayError('unexpected', { reason: `the connection ${id} is no server` })
+  }
 }
 
 /** Adds the samples to a workspace that never had any. Without them a workspace is still one, so a failure is only logged. */
-async function addFirstSamples({ settings }: Stores, add: () => Promise<unknown>, log: Log): Promise<void> {
+async function addFirstSamples(stores: Stores, add: () => Promise<unknown>, log: Log): Promise<void> {
   const name = 'samples-added'
-  if (settings.get(name, z.boolean()) !== undefined) return
-  settings.set(name, true)
+  if (stores.settings.get(name, z.boolean()) !== undefined) return
+  stores.settings.set(name, true)
   try {
     await add()
+    rememberWorkspace(stores)
   } catch (error) {
     log(`the samples could not be added: ${toErrorReport(error).code}`)
   }

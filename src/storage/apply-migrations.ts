@@ -11,7 +11,7 @@ export interface ApplyMigrationsInput {
 
 /**
  * Applies the migrations that are missing, oldest first, each in a transaction of its own that also records its name
- * and the time. A workspace that holds something is copied to `backups/<time>-before-<name>.db` before each. Foreign
+ * and the time. A workspace that is not new is copied to `backups/<time>-before-<name>.db` before each. Foreign
  * keys are off on return, as a migration that rebuilds a table needs them, and checked after each.
  */
 export function applyMigrations(db: Database, { migrations, now, backupDirectory }: ApplyMigrationsInput): void {
@@ -30,16 +30,13 @@ export function applyMigrations(db: Database, { migrations, now, backupDirectory
     record.run(migration.name, now().toISOString())
   })
 
+  const isNew = db.prepare('SELECT 1 FROM migrations LIMIT 1').get() === undefined
   for (const migration of migrations) {
     if (isApplied.get(migration.name) !== undefined) continue
-    if (!isEmpty(db))
+    if (!isNew)
       backUp(db, backupDirectory, `${now().toISOString().replaceAll(':', '-')}-before-${migration.name}.db`)
     apply.immediate(migration)
   }
-}
-
-function isEmpty(db: Database): boolean {
-  return db.prepare('SELECT 1 FROM migrations LIMIT 1').get() === undefined
 }
 
 function backUp(db: Database, directory: string, name: string) {

@@ -1,8 +1,16 @@
 import type { Database } from 'better-sqlite3'
 
+/** An answer as it is kept. `generation` is JSON text. */
+export interface CacheEntry {
+  key: string
+  modelId: string
+  generation: string
+  usedAt: string
+}
+
 export type CacheStore = ReturnType<typeof createCacheStore>
 
-/** Answers kept by everything that determines them. `generation` is JSON text. */
+/** Answers kept by everything that determines them. */
 export function createCacheStore(db: Database) {
   const get = db.prepare<[string], { generation: string }>('SELECT generation FROM cache WHERE key = ?')
   const put = db.prepare(`INSERT OR REPLACE INTO cache (key, model_id, generation, bytes, used_at)
@@ -12,8 +20,8 @@ export function createCacheStore(db: Database) {
 
   return {
     get: (key: string) => get.get(key)?.generation,
-    put(entry: { key: string; modelId: string; generation: string; usedAt: string }) {
-      put.run({ ...entry, bytes: entry.generation.length })
+    put(entry: CacheEntry) {
+      put.run({ ...entry, bytes: Buffer.byteLength(entry.generation) })
     },
     /** Returns how many answers were forgotten. */
     clear: () => clear.run().changes,

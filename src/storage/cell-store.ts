@@ -78,7 +78,7 @@ export function createCellStore(db: Database) {
   const saveOutput = db.prepare(`INSERT OR REPLACE INTO outputs (cell_id, messages, output, timing, fingerprint)
     VALUES (@id, @messages, @output, @timing, @fingerprint)`)
   const fail = db.prepare(`UPDATE cells SET status = 'failed', error_code = @code, error_message = @message,
-    retries = @retries, finished_at = @finishedAt WHERE id = @id`)
+    retries = @retries, finished_at = @finishedAt WHERE id = @id AND status = 'running'`)
   const saveScore = db.prepare('INSERT OR REPLACE INTO scores (cell_id, metric, value, reason) VALUES (?, ?, ?, ?)')
   const counts = db.prepare<[string], Record<keyof CellCounts, number | null>>(`SELECT
     count(*) FILTER (WHERE status = 'pending') AS pending, count(*) FILTER (WHERE status = 'running') AS running,
@@ -118,7 +118,8 @@ export function createCellStore(db: Database) {
   return {
     insertAll: (runId: string, cells: Iterable<NewCell>) => insertAll(runId, cells),
     /** Takes up to `limit` cells of the named variants, oldest first, and marks them running. */
-    claim: (runId: string, variants: readonly number[], limit: number) => claim(runId, variants, limit),
+    // It reads before it writes, and a transaction that turns from one to the other fails when another process wrote.
+    claim: (runId: string, variants: readonly number[], limit: number) => claim.immediate(runId, variants, limit),
     /** Gives claimed cells back, as if never claimed. */
     release: (ids: readonly number[]) => release(ids),
     /** Gives back what a dead process had claimed. Returns how many. */
@@ -126,6 +127,7 @@ export function createCellStore(db: Database) {
     requeueFailed: (runId: string) => requeueFailed.run(runId).changes,
     /** Saves outputs, all or none. */
     finishAll: (cells: readonly FinishedCell[]) => finishAll(cells),
+    /** Keeps why a running cell has no answer; what is done stays done. */
     fail(cell: { id: number; code: string; message: string; retries: number; finishedAt: string }) {
       fail.run(cell)
     },

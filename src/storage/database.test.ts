@@ -60,7 +60,7 @@ describe('a new workspace', () => {
 })
 
 describe('an older workspace', () => {
-  const next = { name: '0002-more', sql: 'CREATE TABLE more (id TEXT PRIMARY KEY) STRICT;' }
+  const next = { name: '0009-more', sql: 'CREATE TABLE more (id TEXT PRIMARY KEY) STRICT;' }
 
   test('is copied, then migrated once', () => {
     const { directory, path, options } = place()
@@ -70,7 +70,7 @@ describe('an older workspace', () => {
 
     openDatabase(path, { ...options, migrations: [...migrations, next] }).close()
     const [backup = '', ...others] = readdirSync(join(directory, 'backups'))
-    expect([backup, ...others]).toEqual(['2026-01-02T03-04-05.000Z-before-0002-more.db'])
+    expect([backup, ...others]).toEqual(['2026-01-02T03-04-05.000Z-before-0009-more.db'])
     const copy = new Database(join(directory, 'backups', backup), { readonly: true })
     expect(copy.prepare('SELECT name, value FROM settings').all()).toEqual([{ name: 'kept', value: '1' }])
     expect(copy.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'more'").all()).toEqual([])
@@ -79,7 +79,7 @@ describe('an older workspace', () => {
     const again = openDatabase(path, { ...options, migrations: [...migrations, next] })
     expect(again.prepare('SELECT name FROM migrations').pluck().all()).toEqual([
       ...migrations.map(({ name }) => name),
-      '0002-more',
+      '0009-more',
     ])
     expect(readdirSync(join(directory, 'backups'))).toHaveLength(1)
     again.close()
@@ -88,7 +88,7 @@ describe('an older workspace', () => {
   test('is as it was when a migration fails half way', () => {
     const { path, options } = place()
     openDatabase(path, options).close()
-    const broken = { name: '0002-broken', sql: 'CREATE TABLE half (id TEXT) STRICT; INSERT INTO nowhere VALUES (1);' }
+    const broken = { name: '0009-broken', sql: 'CREATE TABLE half (id TEXT) STRICT; INSERT INTO nowhere VALUES (1);' }
     expect(() => openDatabase(path, { ...options, migrations: [...migrations, broken] })).toThrow(
       /no such table: nowhere/,
     )
@@ -103,7 +103,7 @@ describe('an older workspace', () => {
     db.exec("INSERT INTO prompts (id, name, created_at, updated_at) VALUES ('p', 'p', '', '')")
     db.exec("INSERT INTO drafts (prompt_id, branch, content, updated_at) VALUES ('p', 'main', '{}', '')")
     db.close()
-    const careless = { name: '0002-careless', sql: 'DELETE FROM prompts;' }
+    const careless = { name: '0009-careless', sql: 'DELETE FROM prompts;' }
     expect(() => openDatabase(path, { ...options, migrations: [...migrations, careless] })).toThrow(/breaks references/)
   })
 })

@@ -4,6 +4,7 @@ import { applyMigrations } from './apply-migrations.ts'
 import { checkDatabaseFile, hasPendingLog } from './check-database-file.ts'
 import { migrations as allMigrations } from './migrations/index.ts'
 import type { Migration } from './migrations/migration.ts'
+import { toWorkspaceError } from './to-workspace-error.ts'
 
 /** An open workspace, migrated to the newest shape. */
 export type WorkspaceDatabase = Database.Database
@@ -70,7 +71,8 @@ function guard<T>(path: string, work: () => T): T {
   try {
     return work()
   } catch (error) {
-    if (error instanceof AssayError) throw error
+    const known = toWorkspaceError(error)
+    if (known instanceof AssayError) throw known
     throw new AssayError(
       'workspace-broken',
       { path, reason: error instanceof Error ? error.message : String(error) },

@@ -34,6 +34,9 @@ export interface NewRow {
   expected: string | null
 }
 
+/** A version as it is handed in, with its rows. */
+export type NewDatasetVersion = Omit<DatasetVersionRecord, 'rowCount'> & { rows: readonly NewRow[] }
+
 interface VersionRow {
   columns: string
   hasExpected: number
@@ -83,6 +86,12 @@ export function createDatasetStore(db: Database) {
   const newestOf = db.prepare<[string], { number: number; versionId: string }>(
     'SELECT number, version_id AS versionId FROM dataset_history WHERE dataset_id = ? ORDER BY number DESC LIMIT 1',
   )
+  const versionIds = db
+    .prepare<[string], string>('SELECT version_id FROM dataset_history WHERE dataset_id = ? ORDER BY number')
+    .pluck()
+  const oldestNumber = db
+    .prepare<[string], number | null>('SELECT min(number) FROM dataset_history WHERE dataset_id = ?')
+    .pluck()
   const addToHistory = db.prepare(
     'INSERT INTO dataset_history (dataset_id, number, version_id, created_at) VALUES (?, ?, ?, ?)',
   )
@@ -93,27 +102,34 @@ export function createDatasetStore(db: Database) {
     'SELECT position, variables, expected FROM rows WHERE version_id = ? AND position = ?',
   )
 
-  const saveVersion = db.transaction(
-    (datasetId: string, version: Omit<DatasetVersionRecord, 'rowCount'> & { rows: readonly NewRow[] }, at: string) => {
-      if (hasVersion.get(version.id) === undefined) {
-        const columns = JSON.stringify(version.columns)
-        insertVersion.run({
-          id: version.id,
-          columns,
-          rowCount: version.rows.length,
-          hasExpected: Number(version.hasExpected),
-          at,
-        })
-        for (const [position, row] of version.rows.entries()) {
-          insertRow.run(version.id, position, JSON.stringify(row.variables), row.expected)
-        }
-      }
-      const current = newestOf.get(datasetId)
-      if (current?.versionId === version.id) return
-      addToHistory.run(datasetId, (current?.number ?? 0) + 1, version.id, at)
-      touch.run({ id: datasetId, at })
-    },
-  )
+  function keepRows(version: NewDatasetVersion, at: string) {
+    if (hasVersion.get(version.id) !== undefined) return
+    const columns = JSON.stringify(version.columns)
+    insertVersion.run({
+      id: version.id,
+      columns,
+      rowCount: version.rows.length,
+      hasExpected: Number(version.hasExpected),
+      at,
+    })
+    for (const [position, row] of version.rows.entries()) {
+      insertRow.run(version.id, position, JSON.stringify(row.variables), row.expected)
+    }
+  }
+
+  const saveVersion = db.transaction((datasetId: string, version: NewDatasetVersion, at: string) => {
+    keepRows(version, at)
+    const current = newestOf.get(datasetId)
+    if (current?.versionId === version.id) return
+    addToHistory.run(datasetId, (current?.number ?? 0) + 1, version.id, at)
+    touch.run({ id: datasetId, at })
+  })
+
+  const saveEarlierVersion = db.transaction((datasetId: string, version: NewDatasetVersion, at: string) => {
+    keepRows(version, at)
+    if (versionIds.all(datasetId).includes(version.id)) return
+    addToHistory.run(datasetId, (oldestNumber.get(datasetId) ?? 2) - 1, version.id, at)
+  })
 
   return {
     /** A dataset without a version is in no list. Throws `already-exists`. */
@@ -133,11 +149,12 @@ export function createDatasetStore(db: Database) {
       return row && { ...row, ...readVersion(row) }
     },
     /** Makes a version the newest of a dataset; rows that are stored already are not stored again. All or nothing. */
-    saveVersion: (
-      datasetId: string,
-      version: Omit<DatasetVersionRecord, 'rowCount'> & { rows: readonly NewRow[] },
-      at: string,
-    ) => saveVersion(datasetId, version, at),
+    saveVersion: (datasetId: string, version: NewDatasetVersion, at: string) => saveVersion(datasetId, version, at),
+    /** Keeps a version as one from before all others, so that the newest stays the newest. All or nothing. */
+    saveEarlierVersion: (datasetId: string, version: NewDatasetVersion, at: string) =>
+      saveEarlierVersion(datasetId, version, at),
+    /** Every version that a dataset has had, oldest first. */
+    listVersionIds: (datasetId: string) => versionIds.all(datasetId),
     getVersion(id: string): DatasetVersionRecord | undefined {
       const row = versionById.get(id)
       return row && { ...row, ...readVersion(row) }

@@ -12,6 +12,7 @@ const local: ConnectionRecord = {
   baseUrl: null,
   keyVariable: null,
   concurrency: null,
+  options: {},
 }
 const model: ModelRecord = {
   id: 'local/tiny',
@@ -83,6 +84,7 @@ test('changes a connection in place', () => {
       kind: 'openai',
       baseUrl: 'https://example.test/v1',
       keyVariable: 'CLOUD_KEY',
+      options: { apiVersion: '2024-10-21' },
     },
     at,
   )
@@ -91,7 +93,12 @@ test('changes a connection in place', () => {
     { id: 'local', name: 'Mine', concurrency: 2 },
     { id: 'cloud', name: 'Cloud', concurrency: null },
   ])
-  expect(connections.get('cloud')).toMatchObject({ baseUrl: 'https://example.test/v1', keyVariable: 'CLOUD_KEY' })
+  expect(connections.get('cloud')).toMatchObject({
+    baseUrl: 'https://example.test/v1',
+    keyVariable: 'CLOUD_KEY',
+    options: { apiVersion: '2024-10-21' },
+  })
+  expect(connections.get('local')?.options).toEqual({})
 })
 
 test('a model that was removed takes its price with it', () => {

@@ -28,6 +28,7 @@ export function createPromptStore(db: Database) {
   const insert = db.prepare('INSERT INTO prompts (id, name, created_at, updated_at) VALUES (@id, @name, @at, @at)')
   const rename = db.prepare('UPDATE prompts SET name = @name, updated_at = @at WHERE id = @id')
   const archive = db.prepare('UPDATE prompts SET is_archived = 1, updated_at = @at WHERE id = @id')
+  const restore = db.prepare('UPDATE prompts SET is_archived = 0, name = @name, updated_at = @at WHERE id = @id')
   const touch = db.prepare('UPDATE prompts SET updated_at = @at WHERE id = @id')
   const columns = 'id, name, is_archived AS isArchived, created_at AS createdAt, updated_at AS updatedAt'
   const byId = db.prepare<[string], PromptRecord>(`SELECT ${columns} FROM prompts WHERE id = ?`)
@@ -54,6 +55,10 @@ export function createPromptStore(db: Database) {
     /** Takes it out of the list and frees its name. */
     archive(id: string, at: string) {
       archive.run({ id, at })
+    },
+    /** Puts an archived one back under a name. Throws `already-exists`. */
+    restore(prompt: { id: string; name: string; at: string }) {
+      withUniqueName('prompt', prompt.name, () => restore.run(prompt))
     },
     /** Notes that something about it changed. */
     touch(id: string, at: string) {

@@ -55,6 +55,16 @@ export interface UsageRecord {
   isCached: number
 }
 
+/** The mean score of a row's repeats; null where none of them could be scored. */
+export interface RowMeanRecord {
+  metric: number
+  variant: number
+  rowPosition: number
+  mean: number | null
+  /** Repeats without a score. */
+  unscored: number
+}
+
 const gridColumns = `cells.id, variant, row_position AS rowPosition, repeat, status, preview, is_cached AS isCached,
   total_ms AS totalMs, cost_usd AS costUsd, error_message AS errorMessage`
 
@@ -62,7 +72,9 @@ const disagreeing = `SELECT row_position AS position FROM (
     SELECT row_position, variant, avg(value) AS mean FROM cells JOIN scores ON scores.cell_id = cells.id AND scores.metric = 0
     WHERE run_id = ? AND value IS NOT NULL GROUP BY row_position, variant)
   GROUP BY row_position HAVING max(mean) - min(mean) > 1e-9 ORDER BY row_position`
-const failing = "SELECT DISTINCT row_position AS position FROM cells WHERE run_id = ? AND status = 'failed' ORDER BY row_position"
+// The + keeps SQLite from walking all cells in the order of their rows: the failed ones are few.
+const failing =
+  "SELECT DISTINCT +row_position AS position FROM cells WHERE run_id = ? AND status = 'failed' ORDER BY +row_position"
 
 export type ReportStore = ReturnType<typeof createReportStore>
 
@@ -82,10 +94,14 @@ export function createReportStore(db: Database) {
   const scoresOfCell = db.prepare<[number], ScoreRecord>(
     'SELECT cell_id AS cellId, metric, value, reason FROM scores WHERE cell_id = ? ORDER BY metric',
   )
-  const rowMeans = db.prepare<[string], { metric: number; variant: number; rowPosition: number; mean: number | null; unscored: number }>(`SELECT
+  const rowMeans = db.prepare<[string], RowMeanRecord>(`SELECT
     metric, variant, row_position AS rowPosition, avg(value) AS mean, count(*) - count(value) AS unscored
     FROM cells JOIN scores ON scores.cell_id = cells.id WHERE run_id = ? AND status = 'done'
     GROUP BY metric, variant, row_position`)
+  // A hash of the id, so that neither variants nor rows can fall into step with the sample.
+  const sampled = db.prepare<[string, number], { id: number }>(
+    "SELECT id FROM cells WHERE run_id = ? AND status = 'done' ORDER BY (id * 2654435761) % 4294967296, id LIMIT ?",
+  )
   const usage = db.prepare<[string], UsageRecord>(`SELECT variant, status, prompt_tokens AS promptTokens,
     completion_tokens AS completionTokens, first_token_ms AS firstTokenMs, total_ms AS totalMs, cost_usd AS costUsd,
     is_cached AS isCached FROM cells WHERE run_id = ? AND status IN ('done', 'failed')`)
@@ -98,8 +114,10 @@ export function createReportStore(db: Database) {
     listScores: (runId: string, first: number, last: number) => scoresBetween.all(runId, first, last),
     getCell: (cellId: number) => cell.get(cellId),
     listScoresOfCell: (cellId: number) => scoresOfCell.all(cellId),
-    /** Mean score of each row's repeats; null where none of them could be scored. */
+    /** Of every row, metric and variant. */
     listRowMeans: (runId: string) => rowMeans.all(runId),
+    /** Ids of up to `size` finished cells from all over a run, the same ones every time. */
+    sampleDoneCells: (runId: string, size: number) => sampled.all(runId, size).map(({ id }) => id),
     listUsage: (runId: string) => usage.all(runId),
   }
 }

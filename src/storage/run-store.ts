@@ -14,6 +14,10 @@ export interface RunRecord {
   status: RunStatus
   done: number
   failed: number
+  /** Of the finished cells: how many came from the cache, what is known of their cost, and of how many nothing is known. */
+  cached: number
+  knownCostUsd: number
+  unknownCostCount: number
   elapsedMs: number
   /** Why it stands still, in a sentence. */
   problem: string | null
@@ -25,9 +29,9 @@ export interface RunRecord {
 }
 
 /** What changes while a run goes on. */
-export type RunState = Pick<
+export type RunState = Omit<
   RunRecord,
-  'id' | 'status' | 'done' | 'failed' | 'elapsedMs' | 'problem' | 'ownerProcess' | 'heartbeatAt' | 'finishedAt'
+  'experimentId' | 'experimentName' | 'spec' | 'rowCount' | 'total' | 'verdict' | 'startedAt'
 >
 
 export interface RunListInput {
@@ -38,7 +42,7 @@ export interface RunListInput {
 }
 
 const columns = `id, experiment_id AS experimentId, experiment_name AS experimentName, spec, row_count AS rowCount, total,
-  status, done, failed, elapsed_ms AS elapsedMs, problem, owner_process AS ownerProcess, heartbeat_at AS heartbeatAt, verdict, started_at AS startedAt, finished_at AS finishedAt`
+  status, done, failed, cached, known_cost_usd AS knownCostUsd, unknown_cost_count AS unknownCostCount, elapsed_ms AS elapsedMs, problem, owner_process AS ownerProcess, heartbeat_at AS heartbeatAt, verdict, started_at AS startedAt, finished_at AS finishedAt`
 
 export type RunStore = ReturnType<typeof createRunStore>
 
@@ -49,18 +53,28 @@ export function createRunStore(db: Database) {
   const byId = db.prepare<[string], RunRecord>(`SELECT ${columns} FROM runs WHERE id = ?`)
   const unfinished = db.prepare<[], RunRecord>(`SELECT ${columns} FROM runs WHERE status IN ('pending', 'running')`)
   const setState = db.prepare(
-    `UPDATE runs SET status = @status, done = @done, failed = @failed, elapsed_ms = @elapsedMs, problem = @problem,
-      owner_process = @ownerProcess, heartbeat_at = @heartbeatAt, finished_at = @finishedAt WHERE id = @id`,
+    `UPDATE runs SET status = @status, done = @done, failed = @failed, cached = @cached, known_cost_usd = @knownCostUsd,
+      unknown_cost_count = @unknownCostCount, elapsed_ms = @elapsedMs, problem = @problem, owner_process = @ownerProcess,
+      heartbeat_at = @heartbeatAt, finished_at = @finishedAt
+      WHERE id = @id AND status = @seenStatus AND owner_process IS @seenOwner`,
   )
   const setReport = db.prepare('UPDATE runs SET report = @report, verdict = @verdict WHERE id = @id')
   const reportOf = db.prepare<[string], { report: string | null }>('SELECT report FROM runs WHERE id = ?')
-  const page = db.prepare<[Record<string, unknown>], RunRecord>(`SELECT ${columns} FROM runs
-    WHERE (@experimentId IS NULL OR experiment_id = @experimentId)
-      AND (@startedAt IS NULL OR (started_at, id) < (@startedAt, @after))
-    ORDER BY started_at DESC, id DESC LIMIT @limit`)
-  const count = db.prepare<[{ experimentId: string | null }], { total: number }>(
-    'SELECT count(*) AS total FROM runs WHERE (@experimentId IS NULL OR experiment_id = @experimentId)',
-  )
+  // A statement each, so that every one of them finds its place in an index.
+  const preparePage = (where: string) =>
+    db.prepare<[{ experimentId: string; startedAt: string; after: string; limit: number }], RunRecord>(
+      `SELECT ${columns} FROM runs ${where} ORDER BY started_at DESC, id DESC LIMIT @limit`,
+    )
+  const further = '(started_at, id) < (@startedAt, @after)'
+  const pages = {
+    all: { first: preparePage(''), next: preparePage(`WHERE ${further}`) },
+    ofExperiment: {
+      first: preparePage('WHERE experiment_id = @experimentId'),
+      next: preparePage(`WHERE experiment_id = @experimentId AND ${further}`),
+    },
+  }
+  const count = db.prepare<[], number>('SELECT count(*) FROM runs').pluck()
+  const countOfExperiment = db.prepare<[string], number>('SELECT count(*) FROM runs WHERE experiment_id = ?').pluck()
 
   return {
     insert(run: Pick<RunRecord, 'id' | 'experimentId' | 'experimentName' | 'spec' | 'rowCount' | 'total' | 'startedAt'>) {
@@ -69,21 +83,24 @@ export function createRunStore(db: Database) {
     get: (id: string) => byId.get(id),
     /** Runs that were under way when the program ended. */
     listUnfinished: () => unfinished.all(),
-    setState(state: RunState) {
-      setState.run(state)
+    /**
+     * Writes the state of a run as long as it is what the writer last saw of it; false when another process was faster.
+     */
+    setState(state: RunState, seen: Pick<RunRecord, 'status' | 'ownerProcess'>): boolean {
+      return setState.run({ ...state, seenStatus: seen.status, seenOwner: seen.ownerProcess }).changes > 0
     },
     /** Keeps the final report, or forgets it with null when cells run again. */
     saveReport(id: string, report: string | null, verdict: string | null) {
       setReport.run({ id, report, verdict })
     },
     getReport: (id: string) => reportOf.get(id)?.report ?? null,
+    /** Newest first; nothing comes after a run that is not there. */
     list({ experimentId, after, limit }: RunListInput) {
-      const startedAt = after === undefined ? null : (byId.get(after)?.startedAt ?? null)
-      const filter = { experimentId: experimentId ?? null }
-      return {
-        runs: page.all({ ...filter, startedAt, after: after ?? null, limit }),
-        total: count.get(filter)?.total ?? 0,
-      }
+      const { first, next } = experimentId === undefined ? pages.all : pages.ofExperiment
+      const last = after === undefined ? undefined : byId.get(after)
+      const place = { experimentId: experimentId ?? '', startedAt: last?.startedAt ?? '', after: last?.id ?? '', limit }
+      const total = experimentId === undefined ? count.get() : countOfExperiment.get(experimentId)
+      return { runs: (after === undefined ? first : next).all(place), total: total ?? 0 }
     },
   }
 }

@@ -36,6 +36,7 @@ export function createVersionStore(db: Database) {
       @contentId, @content, @message, @author, @createdAt)`)
   const insertParent = db.prepare('INSERT INTO version_parents (version_id, position, parent_id) VALUES (?, ?, ?)')
   const has = db.prepare<[string], number>('SELECT 1 FROM versions WHERE id = ?').pluck()
+  const promptIdOf = db.prepare<[string], string>('SELECT prompt_id FROM versions WHERE id = ?').pluck()
   const byId = db.prepare<[string], VersionRow>(`SELECT ${columns} ${joined} WHERE versions.id = ?`)
   const content = db.prepare<[string], string>('SELECT content FROM versions WHERE id = ?').pluck()
   const ofPrompt = db.prepare<[string], VersionRow>(
@@ -90,6 +91,8 @@ export function createVersionStore(db: Database) {
     /** Keeps a version with the next number of its prompt; one that is there already stays as it is. */
     insert: (promptId: string, version: Version) => insert(promptId, version),
     has: (id: string) => has.get(id) !== undefined,
+    /** The prompt that a version belongs to; each belongs to one. */
+    findPromptId: (id: string) => promptIdOf.get(id),
     get(id: string): VersionRecord | undefined {
       const row = byId.get(id)
       return row && complete(row.promptId, [row])[0]

@@ -8,6 +8,8 @@ import type {
   TokenCount,
 } from '../../core/backend.ts'
 import { AssayError } from '../../core/errors.ts'
+import type { Settings } from '../../core/settings.ts'
+import { requireSupportedSettings } from '../../core/unsupported-settings.ts'
 import { sleep } from './sleep.ts'
 import { splitTokens } from './split-tokens.ts'
 
@@ -25,6 +27,8 @@ export interface FakeBackendOptions {
   /** Its context, in tokens, for models that do not say theirs; undefined has no limit. */
   contextTokens?: number
   defaultConcurrency?: number
+  /** The settings that it says it cannot do, and then refuses; none by default. */
+  unsupportedSettings?: readonly (keyof Settings)[]
   /** Milliseconds by a monotonic clock. */
   now?: () => number
 }
@@ -33,6 +37,8 @@ export interface FakeBackendOptions {
 export function createFakeBackend(options: FakeBackendOptions = {}): Backend & { readonly requests: number } {
   const { answer = lastContent, pieceDelayMs = 0, now = () => performance.now() } = options
   const models = options.models ?? [{ name: 'fake' }]
+  const kind = 'fake'
+  const unsupportedSettings = () => options.unsupportedSettings ?? []
   const closed = new AbortController()
   let requests = 0
 
@@ -49,7 +55,7 @@ export function createFakeBackend(options: FakeBackendOptions = {}): Backend & {
   }
 
   return {
-    kind: 'fake',
+    kind,
     defaultConcurrency: options.defaultConcurrency ?? 8,
     get requests() {
       return requests
@@ -58,6 +64,8 @@ export function createFakeBackend(options: FakeBackendOptions = {}): Backend & {
     async listModels() {
       return [...models]
     },
+
+    unsupportedSettings,
 
     async countTokens(model, messages) {
       findModel(model.name)
@@ -70,6 +78,7 @@ export function createFakeBackend(options: FakeBackendOptions = {}): Backend & {
         if (signals.some(({ aborted }) => aborted)) throw new AssayError('cancelled', { what: 'The request' })
       }
       throwIfEnded()
+      requireSupportedSettings({ kind, unsupportedSettings }, request.model, request.settings)
       requests += 1
       const n = requests
       const start = now()

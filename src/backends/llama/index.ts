@@ -7,6 +7,8 @@ import {
   type LoadedModelInfo,
   type ModelInspection,
   type RuntimeOptions,
+  type SpeedMeasurement,
+  type SpeedOptions,
 } from '../../core/runtime-protocol.ts'
 import { checkGgufFile, type GgufFile } from './check-gguf-file.ts'
 import { createEventQueue } from './event-queue.ts'
@@ -51,6 +53,8 @@ export interface LlamaBackend extends Backend {
   loadModel(name: string, contextTokens?: number, signal?: AbortSignal): Promise<LoadedModelInfo>
   /** Frees a model's memory, unless it is answering. */
   unloadModel(name: string): Promise<void>
+  /** Measures how fast a model reads and writes. Throws as answering does. */
+  measureSpeed(name: string, options: SpeedOptions, signal?: AbortSignal): Promise<SpeedMeasurement>
   loadState(): LoadState
 }
 
@@ -91,6 +95,8 @@ export function createLlamaBackend(options: LlamaBackendOptions): LlamaBackend {
       const { path } = await findFile(name)
       return client.call('count-tokens', { model: { path, contextTokens }, messages })
     },
+
+    unsupportedSettings: () => [],
 
     async *generate({ model, messages, settings }, signal) {
       throwIfAborted(signal)
@@ -155,6 +161,11 @@ export function createLlamaBackend(options: LlamaBackendOptions): LlamaBackend {
     async unloadModel(name) {
       const path = await findModel(name, modelFolders)
       if (client.models.has(path)) await client.call('unload', { path })
+    },
+
+    async measureSpeed(name, speedOptions, signal) {
+      const { path } = await findFile(name)
+      return client.call('measure-speed', { model: { path }, options: speedOptions }, signal)
     },
 
     loadState() {

@@ -7,8 +7,10 @@ import {
   type RuntimeRequest,
   type RuntimeResults,
 } from '../../core/runtime-protocol.ts'
+import type { Settings } from '../../core/settings.ts'
 import { childEnvironment } from './child-environment.ts'
 import { describeExit } from './describe-exit.ts'
+import { toGrammarError } from './to-grammar-error.ts'
 
 /** What the caller says of a request; its id is given here. */
 export type RuntimeCall<T extends keyof RuntimeResults> = Omit<Extract<RuntimeRequest, { type: T }>, 'type' | 'id'>
@@ -47,6 +49,8 @@ export interface RuntimeChildOptions {
 
 interface Pending {
   path: string
+  /** It is an answer that has to follow a grammar. */
+  isConstrained: boolean
   resolve: (value: unknown) => void
   reject: (error: AssayError) => void
   onText: (text: string) => void
@@ -78,7 +82,10 @@ export function startRuntimeChild(options: RuntimeChildOptions): RuntimeChild {
         options.onExit(reason, isReady ? loading : undefined)
       }
       models.clear()
-      settleAll(({ path }) => (isClosing ? cancelled() : options.toCrashError(path, reason)))
+      settleAll(({ path, isConstrained }) => {
+        if (isClosing) return cancelled()
+        return (isConstrained ? toGrammarError(reason) : undefined) ?? options.toCrashError(path, reason)
+      })
       resolve()
     }
     // `close` comes after the last of its standard error, which says why.
@@ -167,7 +174,8 @@ export function startRuntimeChild(options: RuntimeChildOptions): RuntimeChild {
       signal?.addEventListener('abort', onAbort, { once: true })
       try {
         return await new Promise<RuntimeResults[T]>((resolve, reject) => {
-          pending.set(id, { path: pathOf(call), resolve: resolve as (value: unknown) => void, reject, onText })
+          const answer = { resolve: resolve as (value: unknown) => void, reject }
+          pending.set(id, { path: pathOf(call), isConstrained: followsGrammar(call), ...answer, onText })
           send({ ...call, type, id } as unknown as RuntimeRequest)
         })
       } finally {
@@ -189,6 +197,10 @@ export function startRuntimeChild(options: RuntimeChildOptions): RuntimeChild {
 /** The model that a call is about. */
 export function pathOf(call: { path?: string; model?: { path: string } }): string {
   return call.model?.path ?? call.path ?? ''
+}
+
+function followsGrammar({ settings }: { settings?: Settings }): boolean {
+  return settings?.grammar !== undefined || settings?.jsonSchema !== undefined
 }
 
 export function cancelled(): AssayError {

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import type { StreamResult } from '../shared/collect-stream.ts'
 import { failureOf } from '../testing/conformance.ts'
-import { fromStream, type StreamResult } from './from-stream.ts'
+import { fromStream } from './from-stream.ts'
 
 const url = 'http://test/v1'
 const finished = { choices: [{ delta: {}, finish_reason: 'stop' }] }

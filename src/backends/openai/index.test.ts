@@ -2,14 +2,15 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { Settings } from '../../core/settings.ts'
 import { collectEvents, describeBackend, endOf, failureOf } from '../testing/conformance.ts'
 import { startOpenAiServer, type OpenAiServer, type OpenAiServerOptions } from '../testing/openai-server.ts'
-import { systemClock, type Clock } from './clock.ts'
-import { createOpenAiBackend, type OpenAiBackendOptions } from './index.ts'
+import { systemClock, type Clock } from '../shared/clock.ts'
+import type { HostedBackendOptions } from '../shared/create-hosted-backend.ts'
+import { createOpenAiBackend } from './index.ts'
 
 const key = 'sk-test-Zq8vLm2Xc7Rt4Yb9Wd3K'
 const model = { name: 'test-model' }
 const messages = [{ role: 'user' as const, content: 'one two three four five six seven eight nine ten' }]
 
-function createBackend(server: OpenAiServer, options: Partial<OpenAiBackendOptions> = {}) {
+function createBackend(server: OpenAiServer, options: Partial<HostedBackendOptions> = {}) {
   return createOpenAiBackend({
     connectionId: 'test',
     name: 'Test',
@@ -32,7 +33,7 @@ describe('createOpenAiBackend', () => {
     for (const server of openServers.splice(0)) await server.close()
   })
 
-  async function start(serverOptions: OpenAiServerOptions = {}, options: Partial<OpenAiBackendOptions> = {}) {
+  async function start(serverOptions: OpenAiServerOptions = {}, options: Partial<HostedBackendOptions> = {}) {
     const server = await startOpenAiServer(serverOptions)
     openServers.push(server)
     const backend = createBackend(server, options)
@@ -90,6 +91,16 @@ describe('createOpenAiBackend', () => {
       systemFingerprint: 'fp_1',
       seedSent: true,
     })
+  })
+
+  it('knows what OpenAI itself does not take, and leaves other servers to say so', () => {
+    const unsupported = (baseUrl: string) => {
+      const readKey = async () => ({ keyName: 'K' })
+      return createOpenAiBackend({ connectionId: 't', name: 'T', baseUrl, readKey }).unsupportedSettings(model)
+    }
+    expect(unsupported('https://api.openai.com/v1')).toEqual(expect.arrayContaining(['topK', 'minP', 'grammar']))
+    expect(unsupported('http://127.0.0.1:8080/v1')).not.toContain('topK')
+    expect(unsupported('http://127.0.0.1:8080/v1')).toContain('grammar')
   })
 
   it('leaves usage unknown where the server does not count', async () => {

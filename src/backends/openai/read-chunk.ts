@@ -1,35 +1,26 @@
-import { isRecord } from './is-record.ts'
-
-/** What one chunk of a stream, or a whole completion, says. */
-export interface Chunk {
-  text: string
-  /** True when the model said something that is not part of the answer (hidden reasoning). */
-  hasHiddenText: boolean
-  finishReason?: string
-  usage?: unknown
-  model?: string
-  systemFingerprint?: string
-}
+import type { StreamPiece } from '../shared/collect-stream.ts'
+import { isName } from '../shared/is-name.ts'
+import { isRecord } from '../shared/is-record.ts'
 
 /**
  * Reads a chunk leniently: unknown fields are passed over, a missing `delta` or `content` is no text, a whole `message`
  * in its place is taken, and a last chunk may carry `usage` without choices. Undefined when it is not a chunk at all.
  */
-export function readChunk(chunk: unknown): Chunk | undefined {
+export function readChunk(chunk: unknown): StreamPiece | undefined {
   if (!isRecord(chunk)) return undefined
-  const hasUsage = isRecord(chunk.usage)
-  if (!Array.isArray(chunk.choices) && !hasUsage) return undefined
+  const usage = isRecord(chunk.usage) ? chunk.usage : undefined
+  if (!Array.isArray(chunk.choices) && !usage) return undefined
   const choice: unknown = Array.isArray(chunk.choices) ? chunk.choices[0] : undefined
   const said = readChoice(isRecord(choice) ? choice : {})
   return {
     ...said,
-    ...(hasUsage && { usage: chunk.usage }),
+    ...(usage && { usage }),
     ...(isName(chunk.model) && { model: chunk.model }),
     ...(isName(chunk.system_fingerprint) && { systemFingerprint: chunk.system_fingerprint }),
   }
 }
 
-function readChoice(choice: Record<string, unknown>): Pick<Chunk, 'text' | 'hasHiddenText' | 'finishReason'> {
+function readChoice(choice: Record<string, unknown>): Pick<StreamPiece, 'text' | 'hasHiddenText' | 'finishReason'> {
   const part = [choice.delta, choice.message].find(isRecord) ?? {}
   const hidden = readText(part.reasoning_content) || readText(part.reasoning)
   return {
@@ -44,8 +35,4 @@ function readText(content: unknown): string {
   if (typeof content === 'string') return content
   if (!Array.isArray(content)) return ''
   return content.map((part: unknown) => (isRecord(part) && part.type === 'text' ? readText(part.text) : '')).join('')
-}
-
-function isName(value: unknown): value is string {
-  return typeof value === 'string' && value !== ''
 }

@@ -1,6 +1,6 @@
 import type { OfferedModel } from '../../core/backend.ts'
 import { AssayError } from '../../core/errors.ts'
-import { isRecord } from './is-record.ts'
+import { isRecord } from '../shared/is-record.ts'
 
 /** Where servers say how much context a model has, most exact first; llama-server nests it in `meta`. */
 const contextFields = [

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { collectEvents, endOf, failureOf } from '../testing/conformance.ts'
 import { startOpenAiServer, type OpenAiServer, type ServerFailure } from '../testing/openai-server.ts'
-import { systemClock, type Clock } from './clock.ts'
+import { systemClock, type Clock } from '../shared/clock.ts'
 import { createOpenAiBackend } from './index.ts'
 
 const limited = (headers: Record<string, string> = {}): ServerFailure => ({ kind: 'status', status: 429, headers })

@@ -20,7 +20,18 @@ describe('toRequest', () => {
   })
 
   it('sends every setting under the name of the protocol', () => {
-    const settings = { temperature: 0, topK: 40, topP: 0.9, minP: 0.05, maxTokens: 60, stop: ['\n'], seed: 7 }
+    const settings = {
+      temperature: 0,
+      topK: 40,
+      topP: 0.9,
+      minP: 0.05,
+      maxTokens: 60,
+      stop: ['\n'],
+      seed: 7,
+      frequencyPenalty: 0.5,
+      presencePenalty: -0.5,
+      jsonSchema: { type: 'object' },
+    }
     expect(toRequest({ model: { name: 'm' }, messages, settings }, firstShape('localhost'))).toMatchObject({
       temperature: 0,
       top_k: 40,
@@ -29,6 +40,12 @@ describe('toRequest', () => {
       max_tokens: 60,
       stop: ['\n'],
       seed: 7,
+      frequency_penalty: 0.5,
+      presence_penalty: -0.5,
+      response_format: {
+        type: 'json_schema',
+        json_schema: { name: 'answer', schema: { type: 'object' }, strict: true },
+      },
     })
   })
 

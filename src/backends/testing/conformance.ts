@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Backend, GenerateEvent, GenerateRequest, Message, ModelTarget } from '../../core/backend.ts'
 import { AssayError } from '../../core/errors.ts'
-import type { Settings } from '../../core/settings.ts'
+import { settingsSchema, type Settings } from '../../core/settings.ts'
 
 /** What the suite needs to know of a backend that it has never seen. */
 export interface BackendUnderTest {
@@ -20,6 +20,14 @@ export interface BackendUnderTest {
 export interface BackendLimits {
   /** It has no seed, so that two answers may differ. */
   hasNoSeed?: boolean
+}
+
+/** A value for each setting that is not a number. */
+const settingValues: Settings = {
+  stop: ['x'],
+  isDeterministic: true,
+  jsonSchema: { type: 'object' },
+  grammar: 'root ::= "x"',
 }
 
 /** How soon an aborted request has to be over, in milliseconds; generous, for loaded machines. */
@@ -86,6 +94,21 @@ export function describeBackend(
       const first = endOf(await ask(settings))
       const second = endOf(await ask(settings))
       expect(second.text).toBe(first.text)
+    })
+
+    it('says which settings it cannot do, and refuses them instead of dropping them', async () => {
+      const unsupported = subject.backend.unsupportedSettings(subject.model)
+      expect(Object.keys(settingsSchema.shape)).toEqual(expect.arrayContaining([...unsupported]))
+      expect(unsupported.includes('seed')).toBe(limits.hasNoSeed ?? false)
+      for (const setting of unsupported.filter((name) => name !== 'seed')) {
+        const failure = await failureOf(() => ask({ [setting]: settingValues[setting] ?? 1 }))
+        expect(failure).toMatchObject({ code: 'bad-input' })
+        expect(failure.message).toContain(`${subject.backend.kind} has no setting ${setting}`)
+      }
+    })
+
+    it.runIf(limits.hasNoSeed)('records that no seed was sent', async () => {
+      expect(endOf(await ask({ seed: 1, maxTokens: 4 })).fingerprint.seedSent).toBe(false)
     })
 
     it('keeps answers apart that run at the same time', async () => {

@@ -55,6 +55,8 @@ export interface OpenAiServerOptions {
   refuse?: readonly string[]
   /** When given, requests must carry it. */
   key?: string
+  /** Answers like Azure: paths with a deployment and this version, and the key in a header of its own. */
+  azureVersion?: string
   /** What GET /models lists; when given, other models are refused with status 404. */
   models?: readonly ({ id: string } & Record<string, unknown>)[]
   /** Whether to keep headers and bodies; switch it off for long runs. */
@@ -62,12 +64,13 @@ export interface OpenAiServerOptions {
 }
 
 interface ReceivedRequest {
+  path: string
   headers: IncomingMessage['headers']
   body: ChatRequest
 }
 
 export interface OpenAiServer {
-  /** What a connection is given, `/v1` included. */
+  /** What a connection is given, `/v1` included unless it is Azure's. */
   readonly url: string
   readonly requests: readonly ReceivedRequest[]
   readonly requestCount: number
@@ -92,7 +95,7 @@ export async function startOpenAiServer(options: OpenAiServerOptions = {}): Prom
     const body = JSON.parse(await readAll(incoming)) as ChatRequest
     counts.requests += 1
     const n = counts.requests
-    if (options.record !== false) requests.push({ headers: incoming.headers, body })
+    if (options.record !== false) requests.push({ path: incoming.url ?? '', headers: incoming.headers, body })
     await wait(options.latencyMs, ending.signal)
     const failure = options.fail?.(body, n) ?? refusalOf(body, options)
     const limit = body.max_completion_tokens ?? body.max_tokens ?? Infinity
@@ -117,19 +120,21 @@ export async function startOpenAiServer(options: OpenAiServerOptions = {}): Prom
       counts.inFlight -= 1
     })
     outgoing.on('error', () => outgoing.destroy())
-    if (options.key !== undefined && incoming.headers.authorization !== `Bearer ${options.key}`) {
-      const sent = incoming.headers.authorization ?? 'none'
+    const { azureVersion, key } = options
+    const sent = String((azureVersion ? incoming.headers['api-key'] : incoming.headers.authorization) ?? 'none')
+    if (key !== undefined && sent !== (azureVersion ? key : `Bearer ${key}`)) {
       return sendJson(outgoing, 401, {
         error: { message: `Incorrect API key provided: ${sent}`, code: 'invalid_api_key' },
       })
     }
-    if (incoming.method === 'GET' && incoming.url === '/v1/models') {
+    const paths = azureVersion ? azurePaths(azureVersion) : openAiPaths
+    if (incoming.method === 'GET' && incoming.url === paths.models) {
       return sendJson(outgoing, 200, {
         object: 'list',
         data: options.models ?? [{ id: 'test-model', object: 'model' }],
       })
     }
-    if (incoming.method !== 'POST' || incoming.url !== '/v1/chat/completions') {
+    if (incoming.method !== 'POST' || !paths.chat.test(incoming.url ?? '')) {
       return sendJson(outgoing, 404, { error: { message: `Invalid URL (${incoming.method} ${incoming.url})` } })
     }
     answerChat(incoming, outgoing).catch(() => outgoing.destroy())
@@ -139,7 +144,7 @@ export async function startOpenAiServer(options: OpenAiServerOptions = {}): Prom
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`,
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}${options.azureVersion ? '' : '/v1'}`,
     requests,
     get requestCount() {
       return counts.requests
@@ -157,6 +162,16 @@ export async function startOpenAiServer(options: OpenAiServerOptions = {}): Prom
       ending.abort()
       await closeServer(server)
     },
+  }
+}
+
+const openAiPaths = { models: '/v1/models', chat: /^\/v1\/chat\/completions$/ }
+
+function azurePaths(version: string): typeof openAiPaths {
+  const query = `?api-version=${version}`
+  return {
+    models: `/openai/models${query}`,
+    chat: new RegExp(`^/openai/deployments/[^/]+/chat/completions\\?api-version=${version}$`),
   }
 }
 

@@ -33,8 +33,8 @@ export async function showHistory({ client, output }: CliContext, name: string):
   const { promptId } = await findVersion(client, name)
   const history = await client.prompts.history({ promptId })
   output.print(history, () => {
-    const rows = history.map(({ number, id, createdAt, author, message, labels }) => [`v${number}`, shortId(id), createdAt.slice(0, 16).replace('T', ' '), author, message, labels.join(', ')])
-    return formatTable(['', 'id', 'time', 'author', 'message', 'labels'], rows)
+    const rows = history.map(({ number, id, createdAt, author, message, branches, labels }) => [`v${number}`, shortId(id), createdAt.slice(0, 16).replace('T', ' '), author, message, branches.join(', '), labels.join(', ')])
+    return formatTable(['', 'id', 'time', 'author', 'message', 'branches', 'labels'], rows)
   })
   return 0
 }

@@ -4,7 +4,10 @@ import type { Sample } from '../metric.ts'
 export const maximumComparedText = 200_000
 
 /** The answer and the expected text of a sample, or why they cannot be compared. */
-export function comparedTexts({ answer, expected }: Sample): { answer: string; expected: string } | { problem: string } {
+export function comparedTexts({
+  answer,
+  expected,
+}: Sample): { answer: string; expected: string } | { problem: string } {
   if (expected === undefined) return { problem: 'the row has no expected output' }
   const longest = Math.max(answer.length, expected.length)
   if (longest > maximumComparedText) {

@@ -22,6 +22,14 @@ test.each([
   ['sorry', 'x', { text: 'sorry', negate: true }, 0],
   ['fine', undefined, { text: 'sorry', negate: true }, 1],
   ['a\nb', ' b ', {}, 1],
+  [' Yes, it is.', 'Yes', { place: 'start' }, 1],
+  ['Oh yes', 'yes', { place: 'start' }, 0],
+  ['yesterday', 'yes', { place: 'start', wholeWords: true }, 0],
+  ['Answer: yes\n', 'yes', { place: 'end' }, 1],
+  ['yes and no', 'yes', { place: 'end' }, 0],
+  ['eyes', 'yes', { place: 'end', wholeWords: true }, 0],
+  ['yes, yes', 'yes', { place: 'end', wholeWords: true }, 1],
+  ['yes', 'y', { place: 'start', negate: true }, 0],
 ])('%j for %j with %j scores %i', (answer, expected, options, value) => {
   expect(scoreOf(answer, expected, options)).toEqual({ value })
 })

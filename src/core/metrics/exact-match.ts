@@ -3,13 +3,19 @@ import { scored, unscored, type Metric } from '../metric.ts'
 import { normaliseText } from '../text/normalise-text.ts'
 
 const options = z.strictObject({
-  ignoreCase: z.boolean().default(false).meta({ title: 'Ignore case' }),
-  trim: z.boolean().default(true).meta({ title: 'Ignore blanks at both ends' }),
+  ignoreCase: z.boolean().default(false).meta({ title: 'Ignore case', description: '"Yes" and "yes" are the same.' }),
+  trim: z.boolean().default(true).meta({
+    title: 'Ignore blanks at both ends',
+    description: 'Spaces and line breaks around the texts do not count.',
+  }),
   ignorePunctuation: z
     .boolean()
     .default(false)
     .meta({ title: 'Ignore punctuation', description: 'Signs count as punctuation too: -5 and 5 become equal.' }),
-  collapseSpaces: z.boolean().default(false).meta({ title: 'Count runs of blanks as one space' }),
+  collapseSpaces: z.boolean().default(false).meta({
+    title: 'Count runs of blanks as one space',
+    description: 'Line breaks and tabs too: how the text is laid out does not count.',
+  }),
 })
 
 export type ExactMatchOptions = z.infer<typeof options>

@@ -43,6 +43,29 @@ describe('the list of metrics', () => {
     expect(structuredClone(listMetrics())).toEqual(listMetrics())
   })
 
+  test('explains every option of every metric', () => {
+    const told = listMetrics().flatMap(({ id, description, optionsSchema }) => [
+      { name: id, title: 'Metric', description },
+      ...Object.entries(optionsSchema['properties'] ?? {}).map(([name, option]) => ({ name, ...Object(option) })),
+    ])
+    expect(told.length).toBeGreaterThan(60)
+    const isUntold = ({ title, description }: { title?: string; description?: string }) =>
+      !/^[A-Z]/u.test(title ?? '') || !/\S.+\.$/u.test(description ?? '')
+    expect(told.filter(isUntold)).toEqual([])
+  })
+
+  test('is told in docs/metrics.md with every option', () => {
+    const page = readFileSync(join(import.meta.dirname, '../../../docs/metrics.md'), 'utf8')
+    const rows = page.split('\n').filter((line) => /^\| `[a-z0-9-]+` \| .* \| (?:pass-fail|number)/u.test(line))
+    const missing = listMetrics().flatMap(({ id, scale, optionsSchema }) => {
+      const row = rows.find((line) => line.startsWith(`| \`${id}\` |`)) ?? ''
+      const facts = [`| ${scale}`, ...Object.keys(optionsSchema['properties'] ?? {}).map((name) => `\`${name}\``)]
+      return facts.filter((fact) => !row.includes(fact)).map((fact) => `${id}: ${fact}`)
+    })
+    expect(missing).toEqual([])
+    expect(rows).toHaveLength(metrics.length)
+  })
+
   test('keeps the code generator out of what the window imports', () => {
     const here = import.meta.dirname
     for (const file of [
@@ -61,18 +84,17 @@ describe('the list of metrics', () => {
 
 describe('parseMetricSpec', () => {
   test('fills in the defaults', () => {
-    expect(parseMetricSpec({ id: 'exact-match', options: { ignoreCase: true }, weight: 2 })).toMatchObject({
+    expect(parseMetricSpec({ id: 'exact-match', options: { ignoreCase: true } })).toMatchObject({
       metric: findMetric('exact-match'),
       name: 'Exact match',
-      weight: 2,
       options: { ignoreCase: true, trim: true, ignorePunctuation: false, collapseSpaces: false },
     })
-    expect(parseMetricSpec({ id: 'json-valid', name: 'Parses' })).toMatchObject({ name: 'Parses', weight: 1 })
+    expect(parseMetricSpec({ id: 'json-valid', name: 'Parses' })).toMatchObject({ name: 'Parses' })
   })
 
   test.each([
     [{ id: 'exact-mach' }, 'There is no metric "exact-mach": did you mean "exact-match"?'],
-    [{ id: 'bleu' }, 'choose one of exact-match, contains'],
+    [{ id: 'meteor' }, 'choose one of exact-match, normalised-match, contains'],
     [{ id: 'exact-match', options: { ignorecase: true } }, 'The options of the metric "exact-match" are wrong'],
     [{ id: 'number-within', options: { absolute: -1 } }, 'absolute'],
     [{ id: 'regex' }, 'pattern'],

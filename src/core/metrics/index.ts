@@ -1,17 +1,13 @@
 import type { Metric } from '../metric.ts'
-import { contains } from './contains.ts'
-import { exactMatch } from './exact-match.ts'
 import { jsonSchema } from './json-schema.ts'
-import { jsonValid } from './json-valid.ts'
-import { numberWithin } from './number-within.ts'
 import { parseMetricSpecWith, unknownMetric, type ResolvedMetric } from './parse-metric-spec.ts'
-import { regex } from './regex.ts'
+import { windowMetrics } from './window-metrics.ts'
 
 /** A metric of any options; only `parseMetricSpec` pairs it with options that it accepts. */
 export type AnyMetric = Metric<unknown>
 
 /** Every metric, in the order to offer it. The window imports metric-catalogue.ts instead. */
-export const metrics: readonly AnyMetric[] = [exactMatch, contains, regex, numberWithin, jsonValid, jsonSchema]
+export const metrics: readonly AnyMetric[] = [...windowMetrics, jsonSchema]
 
 /** The metric of an id. Throws `bad-input` with the nearest known id for an unknown one. */
 export function findMetric(id: string): AnyMetric {

@@ -3,7 +3,10 @@ import { scored, type Metric } from '../metric.ts'
 import { parseJsonAnswer } from '../text/parse-json-answer.ts'
 
 const options = z.strictObject({
-  kind: z.enum(['any', 'object', 'array']).default('any').meta({ title: 'Kind of value' }),
+  kind: z
+    .enum(['any', 'object', 'array'])
+    .default('any')
+    .meta({ title: 'Kind of value', description: 'An answer that is JSON of another kind fails.' }),
   stripFences: z
     .boolean()
     .default(false)

@@ -10,10 +10,10 @@ const options = z.strictObject({
     .default('characters')
     .meta({ title: 'Unit', description: 'What is inserted, deleted and substituted; words are parted by blanks.' }),
   ignoreCase: z.boolean().default(false).meta({ title: 'Ignore case', description: '"Yes" and "yes" are the same.' }),
-  trim: z
-    .boolean()
-    .default(true)
-    .meta({ title: 'Ignore blanks at both ends', description: 'Spaces and line breaks around the texts do not count.' }),
+  trim: z.boolean().default(true).meta({
+    title: 'Ignore blanks at both ends',
+    description: 'Spaces and line breaks around the texts do not count.',
+  }),
 })
 
 export type LevenshteinOptions = z.infer<typeof options>

@@ -1,25 +1,13 @@
 import { z } from 'zod'
-import { contains } from './contains.ts'
-import { exactMatch } from './exact-match.ts'
 import { jsonSchemaDescription } from './json-schema-description.ts'
-import { jsonValid } from './json-valid.ts'
 import type { MetricDescription } from './metric-description.ts'
-import { numberWithin } from './number-within.ts'
-import { regex } from './regex.ts'
+import { windowMetrics } from './window-metrics.ts'
 
 /**
  * Every metric as data, in the order to offer it, with nothing behind it that generates code: the window may import
- * this (index.ts brings the JSON Schema validator, which a content security policy forbids). A test holds both lists
- * together.
+ * this (index.ts brings the JSON Schema validator). A test holds both lists together.
  */
-export const metricCatalogue: readonly MetricDescription<unknown>[] = [
-  exactMatch,
-  contains,
-  regex,
-  numberWithin,
-  jsonValid,
-  jsonSchemaDescription,
-]
+export const metricCatalogue: readonly MetricDescription<unknown>[] = [...windowMetrics, jsonSchemaDescription]
 
 /** A metric as a form shows it. */
 export interface MetricListing {

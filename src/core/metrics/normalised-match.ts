@@ -4,10 +4,10 @@ import { normaliseAnswer } from '../text/normalise-answer.ts'
 import { comparedTexts } from './compared-texts.ts'
 
 const options = z.strictObject({
-  keepArticles: z
-    .boolean()
-    .default(false)
-    .meta({ title: 'Keep articles', description: 'Count a, an and the as words, as other languages than English need.' }),
+  keepArticles: z.boolean().default(false).meta({
+    title: 'Keep articles',
+    description: 'Count a, an and the as words, as other languages than English need.',
+  }),
 })
 
 export type NormalisedMatchOptions = z.infer<typeof options>

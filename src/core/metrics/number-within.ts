@@ -13,7 +13,10 @@ const options = z.strictObject({
     title: 'Which number',
     description: 'Of the numbers in the answer; "only" fails where there are several.',
   }),
-  decimal: z.enum(['point', 'comma']).default('point').meta({ title: 'Decimal sign' }),
+  decimal: z
+    .enum(['point', 'comma'])
+    .default('point')
+    .meta({ title: 'Decimal sign', description: 'point: 1,234.5 as in English. comma: 1.234,5 as in German.' }),
   expected: z
     .number()
     .optional()

@@ -10,7 +10,6 @@ export interface ResolvedMetric<D> {
   options: unknown
   /** The spec's own name, or the metric's title. */
   name: string
-  weight: number
   /** The spec that this was made of, checked. */
   spec: MetricSpec
 }
@@ -36,7 +35,7 @@ export function parseMetricSpecWith<D extends MetricDescription<unknown>>(
       mend: issues(options.error),
     })
   }
-  return { metric, options: options.data, name: spec.name ?? metric.title, weight: spec.weight ?? 1, spec }
+  return { metric, options: options.data, name: spec.name ?? metric.title, spec }
 }
 
 /** The `bad-input` for an id that no metric has. */

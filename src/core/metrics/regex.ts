@@ -4,9 +4,18 @@ import { compileRegex, regexProblem } from '../text/user-regex.ts'
 
 const options = z
   .strictObject({
-    pattern: z.string().min(1).max(2000).meta({ title: 'Regular expression' }),
-    flags: z.string().max(8).default('').meta({ title: 'Flags', description: 'Any of i, m, s and u.' }),
-    negate: z.boolean().default(false).meta({ title: 'Must not match' }),
+    pattern: z.string().min(1).max(2000).meta({
+      title: 'Regular expression',
+      description: "In JavaScript's syntax, without looking ahead or behind and without references to groups.",
+    }),
+    flags: z.string().max(8).default('').meta({
+      title: 'Flags',
+      description: 'Any of i (ignore case), m (^ and $ at lines), s (. is any character) and u.',
+    }),
+    negate: z
+      .boolean()
+      .default(false)
+      .meta({ title: 'Must not match', description: 'Answers in which it is found fail, and all others pass.' }),
   })
   .superRefine((source, context) => {
     const problem = regexProblem(source)

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { metrics } from './index.ts'
 import { scoreAnswer } from './score-answer.ts'
 
 const found = (answer: string) => ({ output: answer, extraction: { answer }, expected: 'yes', variables: {} })
@@ -21,6 +22,15 @@ describe('scoreAnswer', () => {
     expect(scoreAnswer({ id: 'contains', options: { text: 'sorry', negate: true } }, notFound)).toEqual(wrong)
   })
 
+  test('gives an answer that was not found the worst value of a metric on another scale', () => {
+    expect(scoreAnswer({ id: 'levenshtein' }, notFound)).toEqual({
+      value: 0,
+      reason: 'no answer was found: the output has no "Answer:"',
+    })
+    const readable = scoreAnswer({ id: 'readability' }, notFound)
+    expect(readable.value).toBeNull()
+  })
+
   test('leaves unscored what could not be scored with an answer either', () => {
     expect(scoreAnswer({ id: 'exact-match' }, { ...notFound, expected: undefined })).toEqual({
       value: null,
@@ -35,6 +45,20 @@ describe('scoreAnswer', () => {
       reason: expect.stringContaining('longer than'),
     })
     expect(scoreAnswer({ id: 'gone' }, found('yes')).reason).toContain('There is no metric "gone"')
+  })
+
+  test('scores every metric that needs no options on any answer, or says why not', () => {
+    const ids = metrics.filter(({ options }) => options.safeParse({}).success).map(({ id }) => id)
+    expect(ids.length).toBeGreaterThan(10)
+    const text = fc.oneof(fc.string({ unit: 'binary' }), fc.json())
+    fc.assert(
+      fc.property(fc.constantFrom(...ids), text, text, (id, answer, expected) => {
+        const score = scoreAnswer({ id }, { ...found(answer), expected })
+        expect(score.reason ?? '').not.toContain('failed')
+        expect(score.value === null ? score.reason !== '' : Number.isFinite(score.value)).toBe(true)
+      }),
+      { numRuns: 300 },
+    )
   })
 
   test('gives pass or fail for any answer of any metric', () => {

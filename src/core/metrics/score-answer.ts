@@ -17,8 +17,9 @@ const resolved = new WeakMap<MetricSpec, ResolvedMetric<AnyMetric>>()
 
 /**
  * Scores one answer with one metric; never throws, so that no cell is lost to its scoring.
- * - An answer that the extractor did not find is a wrong answer: 0 with the reason, where the row can be scored at
- *   all. For metrics on another scale than pass and fail, where 0 may be the best value, it is unscored.
+ * - An answer that the extractor did not find is a wrong answer: 0, or the worst value of the metric, with the reason,
+ *   where the row can be scored at all. It is unscored where the metric has no worst value. Metrics that judge the
+ *   whole output do not depend on it.
  * - A metric that throws, or a spec that is not understood, is unscored with the reason.
  */
 export function scoreAnswer(spec: MetricSpec, input: ScoreInput): Score {
@@ -32,9 +33,10 @@ export function scoreAnswer(spec: MetricSpec, input: ScoreInput): Score {
       ...(expected !== undefined && { expected }),
     }
     const score = metric.score(sample, options)
-    if (extraction.answer !== null || score.value === null) return score
+    if (extraction.answer !== null || score.value === null || metric.readsOutput === true) return score
     const reason = `no answer was found: ${extraction.reason}`
-    return metric.scale === 'pass-fail' ? scored(0, reason) : unscored(reason)
+    const worst = metric.scale === 'pass-fail' ? 0 : metric.worst
+    return worst === undefined ? unscored(reason) : scored(worst, reason)
   } catch (error) {
     return unscored(`the metric "${spec.id}" failed: ${error instanceof Error ? error.message : String(error)}`)
   }

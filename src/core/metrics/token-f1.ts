@@ -8,10 +8,10 @@ import { overlapOf, overlapMeasure } from './overlap.ts'
 
 const options = z.strictObject({
   measure: overlapMeasure,
-  keepArticles: z
-    .boolean()
-    .default(false)
-    .meta({ title: 'Keep articles', description: 'Count a, an and the as words, as other languages than English need.' }),
+  keepArticles: z.boolean().default(false).meta({
+    title: 'Keep articles',
+    description: 'Count a, an and the as words, as other languages than English need.',
+  }),
 })
 
 export type TokenF1Options = z.infer<typeof options>

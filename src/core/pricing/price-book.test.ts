@@ -57,7 +57,16 @@ describe('resources/prices.yaml', () => {
     const host = 'api.openai.com'
     expect(findPrice(book, { kind: 'openai', host, model: 'gpt-5-nano-2025-08-07', at })?.model).toBe('gpt-5-nano*')
     expect(findPrice(book, { kind: 'openai', host, model: 'gpt-5-turbo', at })).toBeUndefined()
-    expect(findPrice(book, { kind: 'openai', host: 'api.anthropic.com', model: 'claude-opus-5-5', at })).toBeUndefined()
+    expect(findPrice(book, { kind: 'openai', host: 'api.anthropic.com', model: 'claude-opus-5-9', at })).toBeUndefined()
     expect(findPrice(book, { kind: 'openai', host: '127.0.0.1', model: 'gpt-5-nano', at })).toBeUndefined()
+  })
+
+  it('knows Claude and Gemini by their hosts, whatever kind of connection asks, and a price that ends', () => {
+    const claude = { host: 'api.anthropic.com', model: 'claude-opus-5-5', at }
+    expect(findPrice(book, { kind: 'anthropic', ...claude })).toMatchObject({ outputUsdPerMillion: 20 })
+    expect(findPrice(book, { kind: 'openai', ...claude })).toMatchObject({ outputUsdPerMillion: 20 })
+    const gemini = { kind: 'gemini', host: 'generativelanguage.googleapis.com', model: 'gemini-3.8-flash' }
+    const priceOn = (day: string) => findPrice(book, { ...gemini, at: `${day}T23:59:59Z` })?.inputUsdPerMillion
+    expect(['2026-12-31', '2027-01-01'].map(priceOn)).toEqual([0.75, 1.5])
   })
 })

@@ -1,12 +1,8 @@
-/** Tokens as whole numbers from 0 up, the same number for the same token, so that comparing them is cheap. */
-export interface NumberedTokens {
-  lists: number[][]
-  /** How many different tokens there are; every number is below. */
-  size: number
-}
-
-/** Numbers the tokens of several lists in order of their first occurrence. */
-export function numberTokens(lists: readonly (readonly string[])[]): NumberedTokens {
+/**
+ * Several lists of tokens as whole numbers from 0 up, the same number for the same token, in order of their first
+ * occurrence, so that comparing tokens is cheap. `size` is how many different tokens there are.
+ */
+export function numberTokens(lists: readonly (readonly string[])[]): { lists: number[][]; size: number } {
   const numbers = new Map<string, number>()
   const numberOf = (token: string) => {
     const known = numbers.get(token)
@@ -15,5 +11,6 @@ export function numberTokens(lists: readonly (readonly string[])[]): NumberedTok
     numbers.set(token, number)
     return number
   }
-  return { lists: lists.map((tokens) => tokens.map(numberOf)), size: numbers.size }
+  const numbered = lists.map((tokens) => tokens.map(numberOf))
+  return { lists: numbered, size: numbers.size }
 }

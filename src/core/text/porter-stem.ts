@@ -115,17 +115,13 @@ function replaceSuffix(word: string): string {
   return applyFirst(word, suffixes, (stem) => measure(stem) > 0)
 }
 
-const lastSuffixes: readonly Rule[] = (
-  'al ance ence er ic able ible ant ement ment ent ion ou ism ate iti ous ive ize'.split(' ')
-).map((suffix) => [suffix, ''])
+const lastSuffixes: readonly Rule[] = 'al ance ence er ic able ible ant ement ment ent ion ou ism ate iti ous ive ize'
+  .split(' ')
+  .map((suffix) => [suffix, ''])
 
 /** Step 4. */
 function removeSuffix(word: string): string {
-  return applyFirst(
-    word,
-    lastSuffixes,
-    (stem) => measure(stem) > 1 && (!word.endsWith('ion') || /[st]$/u.test(stem)),
-  )
+  return applyFirst(word, lastSuffixes, (stem) => measure(stem) > 1 && (!word.endsWith('ion') || /[st]$/u.test(stem)))
 }
 
 /** Step 5a. */

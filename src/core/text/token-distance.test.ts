@@ -38,9 +38,9 @@ test('agrees with the recurrence it is defined by', () => {
       for (const [i, token] of from.entries()) {
         const next: number[] = []
         for (const [j, other] of to.entries()) {
-          const diagonal = (j === 0 ? i : row[j - 1]) as number
-          const beside = (j === 0 ? i + 1 : next[j - 1]) as number
-          next.push(Math.min((row[j] as number) + 1, beside + 1, diagonal + Number(token !== other)))
+          const diagonal = j === 0 ? i : (row[j - 1] ?? Number.NaN)
+          const beside = j === 0 ? i + 1 : (next[j - 1] ?? Number.NaN)
+          next.push(Math.min((row[j] ?? Number.NaN) + 1, beside + 1, diagonal + Number(token !== other)))
         }
         row = next
       }

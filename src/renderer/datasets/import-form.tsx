@@ -9,6 +9,7 @@ import { formatBytes } from '../format/format-bytes.ts'
 import { formatQuantity } from '../format/format-number.ts'
 import { datasetQueries } from '../queries/dataset-queries.ts'
 import { guessColumns } from './guess-columns.ts'
+import { pastedTextName } from './pasted-text-name.ts'
 
 /** A text longer than this is taken as it is and only its beginning is shown. */
 const shownCharacters = 20_000
@@ -44,7 +45,7 @@ export function ImportForm({ file, onImported, close }: ImportFormProps) {
     mutationFn: () =>
       client.datasets.importText({
         name: name.trim(),
-        fileName: fileName || 'pasted text',
+        fileName: fileName || pastedTextName(text),
         text,
         ...(expectedColumn.trim() ? { expectedColumn: expectedColumn.trim() } : {}),
       }),

@@ -4,6 +4,7 @@ import { expressionDecorations } from './expression-decorations.ts'
 import { jinjaLanguageId } from './jinja-language.ts'
 import { commonOptions, editor, MarkerSeverity } from './monaco.ts'
 import { forgetTemplateVariables, setTemplateVariables } from './template-variables.ts'
+import { revealCursor } from './reveal-cursor.ts'
 import styles from './template-editor.module.css'
 import { useMonacoTheme } from './use-monaco-theme.ts'
 
@@ -19,7 +20,7 @@ export interface TemplateEditorProps {
   placeholder?: string
 }
 
-/** One template in Monaco, as tall as its text. */
+/** One template in Monaco, as tall as its text until that fills the window; a longer one scrolls inside. */
 export function TemplateEditor({
   value,
   label,
@@ -44,21 +45,29 @@ export function TemplateEditor({
     const made = editor.create(host, {
       ...commonOptions,
       model,
-      scrollbar: { vertical: 'hidden', horizontal: 'hidden', handleMouseWheel: false, alwaysConsumeMouseWheel: false },
+      scrollbar: { horizontal: 'hidden', verticalScrollbarSize: 10, alwaysConsumeMouseWheel: false, useShadows: false },
     })
     const fit = (): void => {
+      const before = host.clientHeight
       host.style.height = `${made.getContentHeight()}px`
+      if (host.clientHeight !== before) made.layout()
     }
     made.onDidContentSizeChange(fit)
     fit()
+    made.onDidChangeCursorPosition(({ source }) => {
+      if (source !== 'api') requestAnimationFrame(() => revealCursor(made))
+    })
     const decorations = made.createDecorationsCollection(expressionDecorations(model))
+    let decorating: ReturnType<typeof setTimeout> | undefined
     model.onDidChangeContent(() => {
-      decorations.set(expressionDecorations(model))
+      clearTimeout(decorating)
+      decorating = setTimeout(() => decorations.set(expressionDecorations(model)), 100)
       const text = model.getValue()
       if (text !== latest.current.value) latest.current.onChange?.(text)
     })
     setInstance(made)
     return () => {
+      clearTimeout(decorating)
       forgetTemplateVariables(model.uri.toString())
       made.dispose()
       model.dispose()

@@ -22,7 +22,8 @@ function State({ experiment: { lastRunId, lastRunStatus, verdict } }: { experime
   const status = live?.status ?? lastRunStatus
   if (status === null) return <span>Not run yet</span>
   if (status === 'running') {
-    const share = live && live.total > 0 ? ` ${formatCount(Math.floor(((live.done + live.failed) / live.total) * 100))}%` : ''
+    const share =
+      live && live.total > 0 ? ` ${formatCount(Math.floor(((live.done + live.failed) / live.total) * 100))}%` : ''
     return <span className={styles.running}>Running{share}</span>
   }
   if (status === 'paused') return <span className={styles.paused}>Paused</span>

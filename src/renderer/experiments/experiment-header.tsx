@@ -3,7 +3,7 @@ import { modals } from '@mantine/modals'
 import { IconAlertTriangle, IconArchive, IconDots, IconHistory, IconPencil } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import type { ExperimentDetail } from '../../contract/experiments.ts'
 import type { ExperimentSpec } from '../../core/experiments/experiment-spec.ts'
 import { canonicalJson } from '../../core/text/canonical-json.ts'
@@ -48,10 +48,10 @@ export function ExperimentHeader({
     })
   }
   useCommands([
-    { id: 'edit-experiment', title: 'Edit the experiment', group: 'Experiment', keys: 'e', run: onEdit },
+    { id: 'edit-experiment', title: 'Edit the experiment', group: 'Experiment', keys: 'mod+e', run: onEdit },
     { id: 'archive-experiment', title: 'Archive the experiment', group: 'Experiment', run: askToArchive },
   ])
-  const isEdited = runSpec !== undefined && canonicalJson(runSpec) !== canonicalJson(spec)
+  const isEdited = useMemo(() => runSpec !== undefined && canonicalJson(runSpec) !== canonicalJson(spec), [runSpec, spec])
   return (
     <>
       <RunHeader
@@ -88,7 +88,9 @@ export function ExperimentHeader({
         <VariantLines variants={runSpec?.variants ?? spec.variants} />
         <p className={styles.facts}>
           <RunFacts spec={runSpec ?? spec} rowCount={rowCount} datasetName={datasetName} />
-          {isEdited ? <b className={styles.edited}>edited since this run: run again to compare it as it is now</b> : null}
+          {isEdited ? (
+            <b className={styles.edited}>edited since this run: run again to compare it as it is now</b>
+          ) : null}
         </p>
       </RunHeader>
       {error ? (

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconFlask } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { Navigate, useNavigate, useParams } from '@tanstack/react-router'
+import { Navigate, useNavigate, useParams, useRouterState } from '@tanstack/react-router'
 import { useCommands } from '../commands/command-store.ts'
 import { Empty } from '../components/empty.tsx'
 import { QueryView } from '../components/query-view.tsx'
@@ -19,10 +19,20 @@ export const newExperimentId = 'new'
 export function ExperimentsPage() {
   const navigate = useNavigate()
   const { experimentId } = useParams({ strict: false })
+  // While the code of another page loads this one is still shown, and must not lead back.
+  const isLeaving = useRouterState({ select: ({ location }) => !location.pathname.startsWith('/experiments') })
   const query = useQuery(experimentQueries.list())
-  const create = (): void => void navigate({ to: '/experiments/$experimentId', params: { experimentId: newExperimentId } })
+  const create = (): void =>
+    void navigate({ to: '/experiments/$experimentId', params: { experimentId: newExperimentId } })
   useCommands([
-    { id: 'new-experiment', title: 'New experiment', group: 'Experiment', keys: 'mod+alt+e', keywords: ['compare', 'create'], run: create },
+    {
+      id: 'new-experiment',
+      title: 'New experiment',
+      group: 'Experiment',
+      keys: 'mod+alt+e',
+      keywords: ['compare', 'create'],
+      run: create,
+    },
   ])
   return (
     <SplitLayout id="experiments" list={<ExperimentList query={query} currentId={experimentId} onNew={create} />}>
@@ -31,7 +41,7 @@ export function ExperimentsPage() {
       ) : experimentId === undefined ? (
         <QueryView query={query}>
           {([first]) =>
-            first ? (
+            isLeaving ? null : first ? (
               <Navigate to="/experiments/$experimentId" params={{ experimentId: first.id }} replace />
             ) : (
               <Empty

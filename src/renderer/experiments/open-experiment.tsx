@@ -22,11 +22,20 @@ export function OpenExperiment({ experimentId }: { experimentId: string }) {
     <QueryView query={query}>
       {(experiment) =>
         isEditing ? (
-          <ExperimentBuilder experimentId={experimentId} initial={draftOf(experiment)} onDone={() => setEditing(false)} />
+          <ExperimentBuilder
+            experimentId={experimentId}
+            initial={draftOf(experiment)}
+            onDone={() => setEditing(false)}
+          />
         ) : experiment.lastRunId === null ? (
           <ExperimentPlan experiment={experiment} onEdit={() => setEditing(true)} />
         ) : (
-          <ExperimentRun key={experiment.lastRunId} experiment={experiment} runId={experiment.lastRunId} onEdit={() => setEditing(true)} />
+          <ExperimentRun
+            key={experiment.lastRunId}
+            experiment={experiment}
+            runId={experiment.lastRunId}
+            onEdit={() => setEditing(true)}
+          />
         )
       }
     </QueryView>
@@ -37,13 +46,26 @@ function ExperimentPlan({ experiment, onEdit }: { experiment: ExperimentDetail; 
   const { start, error } = useStartRun(experiment.id)
   return (
     <>
-      <ExperimentHeader experiment={experiment} onEdit={onEdit} error={error} actions={<StartButton start={start} label="Run" />} />
+      <ExperimentHeader
+        experiment={experiment}
+        onEdit={onEdit}
+        error={error}
+        actions={<StartButton start={start} label="Run" />}
+      />
       <PlanPanel experiment={experiment} />
     </>
   )
 }
 
-function ExperimentRun({ experiment, runId, onEdit }: { experiment: ExperimentDetail; runId: string; onEdit: () => void }) {
+function ExperimentRun({
+  experiment,
+  runId,
+  onEdit,
+}: {
+  experiment: ExperimentDetail
+  runId: string
+  onEdit: () => void
+}) {
   const { start, error } = useStartRun(experiment.id)
   const progress = useRunProgress(runId)
   const run = useQuery(runQueries.get(runId))
@@ -65,5 +87,12 @@ function ExperimentRun({ experiment, runId, onEdit }: { experiment: ExperimentDe
     )
   }
   // The rows and variants of the run are those it was started with, whatever became of the experiment since.
-  return <RunView spec={run.data?.spec ?? experiment.spec} progress={progress} header={header} />
+  return (
+    <RunView
+      spec={run.data?.spec ?? experiment.spec}
+      progress={progress}
+      problem={run.data?.problem ?? null}
+      header={header}
+    />
+  )
 }

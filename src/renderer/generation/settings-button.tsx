@@ -6,7 +6,7 @@ import { SettingsForm } from './settings-form.tsx'
 /** A button that opens the generation settings beside it. */
 export function SettingsButton({ settings, onChange }: { settings: Settings; onChange: (settings: Settings) => void }) {
   return (
-    <Popover width={320} position="bottom-end" trapFocus>
+    <Popover width={380} position="bottom-end" trapFocus>
       <Popover.Target>
         <Tooltip label="Generation settings">
           <ActionIcon variant="default" size={30} aria-label="Generation settings">
@@ -14,7 +14,7 @@ export function SettingsButton({ settings, onChange }: { settings: Settings; onC
           </ActionIcon>
         </Tooltip>
       </Popover.Target>
-      <Popover.Dropdown>
+      <Popover.Dropdown mah="70vh" style={{ overflowY: 'auto' }}>
         <SettingsForm settings={settings} onChange={onChange} />
       </Popover.Dropdown>
     </Popover>

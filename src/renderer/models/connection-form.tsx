@@ -12,17 +12,28 @@ import {
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import type { ConnectionSummary } from '../../contract/models.ts'
+import { defaultAzureVersion } from '../../core/models/connection-kind.ts'
+import type { ConnectionPreset } from '../../core/models/connection-presets.ts'
 import { client } from '../connection/client.ts'
 import { errorSentence } from '../connection/error-sentence.ts'
 import { workspaceQueries } from '../queries/workspace-queries.ts'
 import { connectionIdFor } from './connection-id.ts'
 import { secretStoreStatement } from './key-statement.ts'
+import { ServiceSelect } from './service-select.tsx'
 
 const keySources = [
   { value: 'none', label: 'No key' },
   { value: 'variable', label: 'Environment variable' },
   { value: 'typed', label: 'Enter the key' },
 ]
+
+const addressStatements = {
+  local: undefined,
+  openai: 'of an OpenAI-compatible API, as a rule ending in /v1',
+  azure: 'the endpoint of a resource, such as https://my-resource.openai.azure.com',
+  anthropic: 'of the Messages API, without /v1',
+  gemini: 'of the Gemini API, without /v1beta',
+}
 
 interface ConnectionFormProps {
   takenIds: readonly string[]
@@ -31,16 +42,26 @@ interface ConnectionFormProps {
   close: () => void
 }
 
-/** Name, address and key of an OpenAI-compatible server. */
+/** Service, name, address and key of a connection. */
 export function ConnectionForm({ takenIds, connection, onSaved, close }: ConnectionFormProps) {
+  const [preset, setPreset] = useState<ConnectionPreset>()
   const [name, setName] = useState(connection?.name ?? '')
   const [baseUrl, setBaseUrl] = useState(connection?.baseUrl ?? '')
   const [keySource, setKeySource] = useState(firstKeySource(connection))
   const [keyVariable, setKeyVariable] = useState(connection?.keyVariable ?? '')
   const [key, setKey] = useState('')
+  const [apiVersion, setApiVersion] = useState(connection?.options.apiVersion ?? defaultAzureVersion)
   const [concurrency, setConcurrency] = useState<number | ''>(connection?.concurrency ?? '')
   const { data: info } = useQuery(workspaceQueries.info())
   const id = connection?.id ?? connectionIdFor(name, takenIds)
+  const kind = connection?.kind ?? preset?.kind ?? 'openai'
+  const choosePreset = (chosen: ConnectionPreset | undefined): void => {
+    setPreset(chosen)
+    if (name.trim() === '' || name === preset?.title) setName(chosen?.title ?? '')
+    setBaseUrl(chosen?.baseUrl ?? '')
+    setKeySource(chosen?.needsKey ? 'variable' : 'none')
+    setKeyVariable(chosen?.keyVariable ?? '')
+  }
 
   const save = useMutation({
     mutationFn: () =>
@@ -48,10 +69,11 @@ export function ConnectionForm({ takenIds, connection, onSaved, close }: Connect
         connection: {
           id,
           name: name.trim(),
-          kind: 'openai',
+          kind,
           baseUrl: baseUrl.trim(),
           keyVariable: keySource === 'variable' ? keyVariable.trim() : null,
           concurrency: concurrency === '' ? null : concurrency,
+          options: kind === 'azure' ? { apiVersion: apiVersion.trim() } : {},
         },
         ...(keySource === 'typed' && key ? { key } : {}),
       }),
@@ -73,6 +95,7 @@ export function ConnectionForm({ takenIds, connection, onSaved, close }: Connect
   return (
     <form onSubmit={onSubmit} autoComplete="off">
       <Stack>
+        {connection ? null : <ServiceSelect preset={preset} onChoose={choosePreset} />}
         <TextInput
           label="Name"
           required
@@ -88,10 +111,18 @@ export function ConnectionForm({ takenIds, connection, onSaved, close }: Connect
           required
           type="url"
           placeholder="http://127.0.0.1:8000/v1"
-          description="of an OpenAI-compatible API, as a rule ending in /v1"
+          description={addressStatements[kind]}
           value={baseUrl}
           onChange={(event) => setBaseUrl(event.currentTarget.value)}
         />
+        {kind === 'azure' ? (
+          <TextInput
+            label="API version"
+            required
+            value={apiVersion}
+            onChange={(event) => setApiVersion(event.currentTarget.value)}
+          />
+        ) : null}
         <div>
           <Text fw={500} mb={4} id="key-source">
             Key

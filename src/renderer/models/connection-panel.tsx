@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Stack } from '@mantine/core'
+import { Alert, Button, Group, Stack, Text } from '@mantine/core'
 import { IconPencil, IconPlugConnected, IconTrash } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
@@ -44,6 +44,7 @@ export function ConnectionPanel({
         <KeyValues
           entries={[
             ['address', connection.baseUrl],
+            ['API version', connection.options.apiVersion],
             ['id', <code key="id">{connection.id}</code>],
             ['key', keyStatement(connection)],
             ['at once', connection.concurrency === null ? 'chosen by Assay' : `${connection.concurrency} requests`],
@@ -68,6 +69,9 @@ export function ConnectionPanel({
           <Alert color="red" role="alert">
             {errorSentence(test.error)}
           </Alert>
+        ) : null}
+        {test.data && connection.kind === 'azure' ? (
+          <Text c="dimmed">Azure lists base models here, not deployments: type the name of your deployment.</Text>
         ) : null}
         {test.data ? <OfferedModels connectionId={connection.id} result={test.data} models={models} /> : null}
       </Stack>

@@ -38,7 +38,7 @@ export function ModelsPage() {
       id: 'add-connection',
       title: 'Add a connection',
       group: 'Model',
-      keywords: ['openai', 'api', 'server'],
+      keywords: ['openai', 'anthropic', 'claude', 'gemini', 'azure', 'ollama', 'api', 'server'],
       run: addConnection,
     },
   ])
@@ -63,9 +63,9 @@ export function ModelsPage() {
           </>
         }
       >
-        {connection?.kind === 'openai' ? connection.baseUrl : 'Local files, and servers that you connect.'}
+        {connection && connection.kind !== 'local' ? connection.baseUrl : 'Local files, and servers that you connect.'}
       </PageHeader>
-      {connection?.kind === 'openai' ? (
+      {connection && connection.kind !== 'local' ? (
         <ConnectionPanel
           key={connection.id}
           connection={connection}

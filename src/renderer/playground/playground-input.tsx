@@ -12,7 +12,7 @@ import type { Playground } from './use-playground.ts'
 
 /** What is sent: the messages, the values of their variables, and the settings. */
 export function PlaygroundInput({ playground }: { playground: Playground }) {
-  const { messages, changeMessages, usedVariables, choice, settings, changeSettings } = playground
+  const { messages, changeMessages, usedVariables, completions, choice, settings, changeSettings } = playground
   return (
     <div className={styles.pane}>
       <section aria-labelledby="playground-prompt">
@@ -31,7 +31,7 @@ export function PlaygroundInput({ playground }: { playground: Playground }) {
           messages={messages}
           onChange={changeMessages}
           knownVariables={choice.dataset?.columns}
-          completions={[...new Set([...(choice.dataset?.columns ?? []), ...usedVariables])]}
+          completions={completions}
         />
       </section>
       <section aria-labelledby="playground-variables">

@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import type { ModelSummary } from '../../contract/models.ts'
 import type { Settings } from '../../core/settings.ts'
+import { useSettledValue } from '../components/use-settled-value.ts'
 import { useStoredState } from '../components/use-stored-state.ts'
+import { createValueStore, type ValueStore } from '../connection/value-store.ts'
 import { type RowChoice, useRowChoice } from '../datasets/use-row-choice.ts'
 import { type Generation, useGeneration } from '../generation/use-generation.ts'
 import { type KeyedMessage, toContent, toKeyed } from '../prompts/keyed-message.ts'
@@ -12,9 +14,12 @@ import { storedPlaygroundMessages, storePlaygroundMessages } from './playground-
 
 /** What the playground works with; all of it is remembered by this browser. */
 export interface Playground {
-  messages: readonly KeyedMessage[]
+  /** They change with every key, so only the editor follows them. */
+  messages: ValueStore<readonly KeyedMessage[]>
   changeMessages: (messages: readonly KeyedMessage[]) => void
   usedVariables: readonly string[]
+  /** Names to complete while typing. */
+  completions: readonly string[]
   choice: RowChoice
   /** The chosen models that exist, in the order they were chosen. */
   models: readonly ModelSummary[]
@@ -29,31 +34,38 @@ export interface Playground {
 const startSettings: Settings = { temperature: 0.7, maxTokens: 256, seed: 7 }
 
 export function usePlayground(): Playground {
-  const [messages, setMessages] = useState<readonly KeyedMessage[]>(() =>
-    toKeyed({ messages: [...storedPlaygroundMessages()] }),
+  const [messages] = useState(() =>
+    createValueStore<readonly KeyedMessage[]>(toKeyed({ messages: [...storedPlaygroundMessages()] })),
   )
+  const settled = useSettledValue(messages, 180)
   const [modelIds, chooseModels] = useStoredState<string[] | null>('playground.models', null)
   const [settings, changeSettings] = useStoredState<Settings>('settings.playground', startSettings)
   const { data: known = [] } = useQuery(modelQueries.list())
   const generation = useGeneration()
 
-  const content = toContent(messages)
-  const usedVariables = promptVariables(content.messages)
+  const usedVariables = useMemo(() => promptVariables(settled), [settled])
   const choice = useRowChoice('playground', usedVariables)
+  const columns = choice.dataset?.columns
+  const completions = useMemo(() => [...new Set([...(columns ?? []), ...usedVariables])], [columns, usedVariables])
+  const changeMessages = useCallback(
+    (next: readonly KeyedMessage[]) => {
+      messages.set(next)
+      storePlaygroundMessages(toContent(next).messages)
+    },
+    [messages],
+  )
   const models = (modelIds ?? known.filter(({ isEmbedded }) => isEmbedded).map(({ id }) => id)).flatMap(
     (id) => known.find((model) => model.id === id) ?? [],
   )
 
   const { variables } = choice
   const canRun =
-    models.length > 0 && variables !== undefined && content.messages.some((message) => message.content.trim() !== '')
+    models.length > 0 && variables !== undefined && settled.some((message) => message.content.trim() !== '')
   return {
     messages,
-    changeMessages(next) {
-      setMessages(next)
-      storePlaygroundMessages(toContent(next).messages)
-    },
+    changeMessages,
     usedVariables,
+    completions,
     choice,
     models,
     chooseModels,
@@ -62,8 +74,9 @@ export function usePlayground(): Playground {
     generation,
     canRun,
     run() {
-      if (canRun)
-        generation.start({ messages: content.messages, variables, modelIds: models.map(({ id }) => id), settings })
+      if (!canRun) return
+      const { messages: sent } = toContent(messages.get())
+      generation.start({ messages: sent, variables, modelIds: models.map(({ id }) => id), settings })
     },
   }
 }

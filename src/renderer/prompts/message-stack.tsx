@@ -1,11 +1,14 @@
 import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
+import { useCallback } from 'react'
+import { useStoredValue, type ValueStore } from '../connection/value-store.ts'
 import { addMessage, type KeyedMessage, moveMessage } from './keyed-message.ts'
 import { MessageEditor } from './message-editor.tsx'
 import styles from './message-stack.module.css'
 
 interface MessageStackProps {
-  messages: readonly KeyedMessage[]
+  messages: ValueStore<readonly KeyedMessage[]>
+  /** Stable from one drawing to the next, as the names are, so that a key draws only the message that it changes. */
   onChange: (messages: readonly KeyedMessage[]) => void
   /** Columns of the chosen dataset; undefined where none is chosen. */
   knownVariables: readonly string[] | undefined
@@ -14,7 +17,20 @@ interface MessageStackProps {
 }
 
 /** Messages one under the other, to write, move, add and remove. */
-export function MessageStack({ messages, onChange, knownVariables, completions }: MessageStackProps) {
+export function MessageStack({ messages: store, onChange, knownVariables, completions }: MessageStackProps) {
+  const messages = useStoredValue(store)
+  const change = useCallback(
+    (changed: KeyedMessage) => onChange(store.get().map((other) => (other.key === changed.key ? changed : other))),
+    [store, onChange],
+  )
+  const move = useCallback(
+    (key: string, by: -1 | 1) => onChange(moveMessage(store.get(), key, by)),
+    [store, onChange],
+  )
+  const remove = useCallback(
+    (key: string) => onChange(store.get().filter((other) => other.key !== key)),
+    [store, onChange],
+  )
   return (
     <div className={styles.stack}>
       {messages.map((message, index) => (
@@ -27,9 +43,9 @@ export function MessageStack({ messages, onChange, knownVariables, completions }
           isOnly={messages.length === 1}
           knownVariables={knownVariables}
           completions={completions}
-          onChange={(changed) => onChange(messages.map((other) => (other.key === message.key ? changed : other)))}
-          onMove={(by) => onChange(moveMessage(messages, message.key, by))}
-          onRemove={() => onChange(messages.filter((other) => other.key !== message.key))}
+          onChange={change}
+          onMove={move}
+          onRemove={remove}
         />
       ))}
       <div>

@@ -1,8 +1,11 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import type { PromptDetail } from '../../contract/prompts.ts'
 import { useCommands } from '../commands/command-store.ts'
+import { notifyDone } from '../components/notify.ts'
 import { SplitLayout } from '../components/split-layout.tsx'
 import { storePlaygroundMessages } from '../playground/playground-messages.ts'
+import { promptQueries } from '../queries/prompt-queries.ts'
 import { DiffView } from './diff-view.tsx'
 import { openCommitDialog } from './commit-dialog.tsx'
 import { MessageStack } from './message-stack.tsx'
@@ -17,7 +20,8 @@ import { useRowRun } from './use-row-run.ts'
 /** A prompt being worked on: its draft, one of its versions or a difference, with rows and versions beside it. */
 export function OpenPrompt({ prompt }: { prompt: PromptDetail }) {
   const draft = useDraft(prompt)
-  const rowRun = useRowRun(prompt.id, draft.content.messages)
+  const rowRun = useRowRun(prompt.id, draft.settled.messages, () => draft.current().messages)
+  const queryClient = useQueryClient()
   const navigate = useNavigate()
   const { version, against } = useSearch({ strict: false })
 
@@ -27,16 +31,22 @@ export function OpenPrompt({ prompt }: { prompt: PromptDetail }) {
   const showChanges = (): void => {
     if (prompt.headVersionId) show({ version: draftReference, against: prompt.headVersionId })
   }
-  const commit = (): void => openCommitDialog({ prompt, content: draft.content })
   const isCommittable = prompt.isChanged || prompt.headVersionId === null
+  const commit = async (): Promise<void> => {
+    // Whether anything has changed is known once the workbench has what was typed last.
+    await draft.flush()
+    const known = queryClient.getQueryData(promptQueries.get(prompt.id).queryKey) ?? prompt
+    if (known.isChanged || known.headVersionId === null) openCommitDialog({ prompt: known, content: draft.current() })
+    else notifyDone(`The draft of ${known.name} is the same as its last version.`)
+  }
 
   const tryInPlayground = (): void => {
-    storePlaygroundMessages(draft.content.messages)
+    storePlaygroundMessages(draft.current().messages)
     void navigate({ to: '/playground' })
   }
 
   useCommands([
-    { id: 'commit', title: 'Commit the draft', group: 'Prompt', keys: 'mod+s', run: () => isCommittable && commit() },
+    { id: 'commit', title: 'Commit the draft', group: 'Prompt', keys: 'mod+s', run: () => void commit() },
     {
       id: 'run-row',
       title: 'Run the row',
@@ -99,7 +109,7 @@ export function OpenPrompt({ prompt }: { prompt: PromptDetail }) {
         rowRun={rowRun}
         onRetrySave={() => void draft.flush()}
         onShowChanges={showChanges}
-        onCommit={commit}
+        onCommit={() => void commit()}
       />
       {version === undefined ? (
         <div className={styles.draft}>
@@ -112,7 +122,7 @@ export function OpenPrompt({ prompt }: { prompt: PromptDetail }) {
         </div>
       ) : null}
       {version !== undefined && against !== undefined ? (
-        <DiffView promptId={prompt.id} draft={draft.content} after={version} before={against} onShow={show} />
+        <DiffView promptId={prompt.id} draft={draft.settled} after={version} before={against} onShow={show} />
       ) : null}
       {version !== undefined && against === undefined ? (
         <VersionView versionId={version} onShow={show} onRestore={draft.replace} />

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { PromptDetail } from '../../contract/prompts.ts'
 import { KeyCaps } from '../components/key-caps.tsx'
 import { PageHeader } from '../components/page-header.tsx'
+import type { ValueStore } from '../connection/value-store.ts'
 import { promptQueries } from '../queries/prompt-queries.ts'
 import type { SaveState } from './draft-saver.ts'
 import { SaveWord } from './save-word.tsx'
@@ -11,7 +12,7 @@ import type { RowRun } from './use-row-run.ts'
 
 interface PromptHeaderProps {
   prompt: PromptDetail
-  saveState: SaveState
+  saveState: ValueStore<SaveState>
   isCommittable: boolean
   rowRun: RowRun
   onRetrySave: () => void

@@ -1,9 +1,11 @@
 import { Anchor } from '@mantine/core'
 import { errorSentence } from '../connection/error-sentence.ts'
+import { useStoredValue, type ValueStore } from '../connection/value-store.ts'
 import type { SaveState } from './draft-saver.ts'
 
 /** Says whether the workbench has the draft. */
-export function SaveWord({ state, onRetry }: { state: SaveState; onRetry: () => void }) {
+export function SaveWord({ state: store, onRetry }: { state: ValueStore<SaveState>; onRetry: () => void }) {
+  const state = useStoredValue(store)
   if (state.status === 'saved') return <span role="status">saved</span>
   if (state.status !== 'failed') return <span role="status">saving…</span>
   return (

@@ -2,9 +2,10 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import type { PromptDetail } from '../../contract/prompts.ts'
 import type { PromptContent } from '../../core/prompts/prompt-content.ts'
+import { useSettledValue } from '../components/use-settled-value.ts'
 import { client } from '../connection/client.ts'
 import { useConnectionState } from '../connection/connection-state.ts'
-import { useStoredValue } from '../connection/value-store.ts'
+import { createValueStore, type ValueStore } from '../connection/value-store.ts'
 import { promptQueries } from '../queries/prompt-queries.ts'
 import { forgetDraft, heldDraft, keepDraft } from './draft-backup.ts'
 import { createDraftSaver, type SaveState } from './draft-saver.ts'
@@ -12,9 +13,13 @@ import { type KeyedMessage, toContent, toKeyed } from './keyed-message.ts'
 
 /** The working copy of a prompt while it is open. */
 export interface Draft {
-  messages: readonly KeyedMessage[]
-  content: PromptContent
-  saveState: SaveState
+  /** What is being written. It changes with every key, so only the editor follows it. */
+  messages: ValueStore<readonly KeyedMessage[]>
+  /** The same since the last pause in the typing, for everything beside the editor. */
+  settled: PromptContent
+  /** The same at this moment. */
+  current: () => PromptContent
+  saveState: ValueStore<SaveState>
   change: (messages: readonly KeyedMessage[]) => void
   /** Puts other content in its place, as when a version is restored. */
   replace: (content: PromptContent) => void
@@ -28,8 +33,11 @@ export interface Draft {
  */
 export function useDraft(prompt: PromptDetail): Draft {
   const queryClient = useQueryClient()
-  const [messages, setMessages] = useState<readonly KeyedMessage[]>(() => toKeyed(heldDraft(prompt.id) ?? prompt.draft))
-  const content = useMemo(() => toContent(messages), [messages])
+  const [messages] = useState(() =>
+    createValueStore<readonly KeyedMessage[]>(toKeyed(heldDraft(prompt.id) ?? prompt.draft)),
+  )
+  const settledMessages = useSettledValue(messages, 180)
+  const settled = useMemo(() => toContent(settledMessages), [settledMessages])
 
   const saver = useMemo(() => {
     const { queryKey } = promptQueries.get(prompt.id)
@@ -46,10 +54,10 @@ export function useDraft(prompt: PromptDetail): Draft {
 
   const change = useCallback(
     (next: readonly KeyedMessage[]) => {
-      setMessages(next)
+      messages.set(next)
       saver.change(toContent(next))
     },
-    [saver],
+    [messages, saver],
   )
 
   const { status } = useConnectionState()
@@ -73,8 +81,9 @@ export function useDraft(prompt: PromptDetail): Draft {
 
   return {
     messages,
-    content,
-    saveState: useStoredValue(saver.state),
+    settled,
+    current: () => toContent(messages.get()),
+    saveState: saver.state,
     change,
     replace: (other) => change(toKeyed(other)),
     flush: saver.flush,

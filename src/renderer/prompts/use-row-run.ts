@@ -1,5 +1,6 @@
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react-query'
+import { useMemo } from 'react'
 import type { ModelSummary } from '../../contract/models.ts'
 import type { MessageTemplate } from '../../core/prompts/prompt-content.ts'
 import type { Settings } from '../../core/settings.ts'
@@ -29,34 +30,44 @@ export interface RowRun {
 
 const startSettings: Settings = { temperature: 0, maxTokens: 128, seed: 7 }
 
-export function useRowRun(promptId: string, messages: readonly MessageTemplate[]): RowRun {
-  const usedVariables = promptVariables(messages)
+/**
+ * `messages` are those of the last pause in the typing, which is what is rendered; a run takes the `current` ones.
+ */
+export function useRowRun(
+  promptId: string,
+  messages: readonly MessageTemplate[],
+  current: () => readonly MessageTemplate[],
+): RowRun {
+  const usedVariables = useMemo(() => promptVariables(messages), [messages])
   const choice = useRowChoice(promptId, usedVariables)
   const { model, choose } = useModelChoice('row')
   const [settings, changeSettings] = useStoredState<Settings>('settings.row', startSettings)
   const generation = useGeneration()
   const { variables } = choice
 
-  const [settled] = useDebouncedValue({ messages, variables, modelId: model?.id }, 180)
+  const [settledVariables] = useDebouncedValue(variables, 180, { leading: true })
   const rendering = useQuery({
     ...renderQuery({
-      messages: [...settled.messages],
-      variables: settled.variables ?? {},
-      ...(settled.modelId ? { modelId: settled.modelId } : {}),
+      messages: [...messages],
+      variables: settledVariables ?? {},
+      ...(model ? { modelId: model.id } : {}),
     }),
-    enabled: settled.variables !== undefined,
+    enabled: settledVariables !== undefined,
     placeholderData: keepPreviousData,
   })
 
-  const canRun = model !== undefined && variables !== undefined
+  const hasText = messages.some(({ content }) => content.trim() !== '')
+  const canRun = model !== undefined && variables !== undefined && hasText
   const run = (): void => {
-    if (model && variables) generation.start({ messages: [...messages], variables, modelIds: [model.id], settings })
+    if (model && variables) generation.start({ messages: [...current()], variables, modelIds: [model.id], settings })
   }
+  const columns = choice.dataset?.columns
+  const completions = useMemo(() => [...new Set([...(columns ?? []), ...usedVariables])], [columns, usedVariables])
 
   return {
     choice,
     usedVariables,
-    completions: [...new Set([...(choice.dataset?.columns ?? []), ...usedVariables])],
+    completions,
     model,
     chooseModel: choose,
     settings,

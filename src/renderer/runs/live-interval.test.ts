@@ -10,7 +10,7 @@ test('asks again every 1.5 s while a run goes on, and never otherwise', () => {
 })
 
 test('lets a slow answer rest', () => {
-  expect(liveInterval<number>(true)(after(2000))).toBe(8000)
+  expect(liveInterval<number>(true)(after(2000))).toBe(4000)
 })
 
 test('takes the time of an answer', async () => {

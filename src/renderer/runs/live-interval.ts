@@ -1,6 +1,6 @@
 const shortestMs = 1500
 /** A request that took long is not repeated before so many times its own duration. */
-const restFactor = 4
+const restFactor = 2
 
 /** An answer with the milliseconds it took. */
 export interface Timed<T> {

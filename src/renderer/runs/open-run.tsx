@@ -20,11 +20,12 @@ export function OpenRun({ runId }: { runId: string }) {
   const query = useQuery(runQueries.get(runId))
   return (
     <QueryView query={query}>
-      {({ experimentName, experimentId, startedAt, rowCount, spec }) =>
+      {({ experimentName, experimentId, startedAt, rowCount, spec, problem }) =>
         progress ? (
           <RunView
             spec={spec}
             progress={progress}
+            problem={problem}
             header={
               <RunHeader
                 title={experimentName}

@@ -14,7 +14,8 @@ export function progressFigures(progress: RunProgress): { id: string; text: stri
   const finished = done + failed
   const isRunning = status === 'running'
   const left = timeLeftMs(progress)
-  const cells = finished === total ? formatQuantity(total, 'cell') : `${formatCount(finished)} of ${formatQuantity(total, 'cell')}`
+  const cells =
+    finished === total ? formatQuantity(total, 'cell') : `${formatCount(finished)} of ${formatQuantity(total, 'cell')}`
   return [
     { id: 'cells', text: cells },
     ...(cached > 0 ? [{ id: 'cached', text: `${formatCount(cached)} from the cache` }] : []),
@@ -29,7 +30,13 @@ export function progressFigures(progress: RunProgress): { id: string; text: stri
 }
 
 /** What is known of a cost, with the answers of unknown cost counted apart: never taken for 0. */
-export function costPhrase({ knownCostUsd, unknownCostCount }: { knownCostUsd: number; unknownCostCount: number }): string {
+export function costPhrase({
+  knownCostUsd,
+  unknownCostCount,
+}: {
+  knownCostUsd: number
+  unknownCostCount: number
+}): string {
   if (unknownCostCount === 0) return formatCost(knownCostUsd)
   const unknown = `unknown for ${formatQuantity(unknownCostCount, 'answer')}`
   return knownCostUsd === 0 ? unknown : `${formatCost(knownCostUsd)} and ${unknown}`

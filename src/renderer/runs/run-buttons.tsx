@@ -21,16 +21,49 @@ export function RunButtons({ progress, start }: { progress: RunProgress; start?:
   const cancel = (): void => confirmCancel(progress, () => act('cancel'))
 
   useCommands([
-    { id: 'pause-run', title: 'Pause the run', group: 'Run', keys: 'mod+.', isEnabled: isRunning, run: () => act('pause') },
-    { id: 'resume-run', title: 'Resume the run', group: 'Run', keys: 'mod+Enter', isEnabled: isPaused, run: () => act('resume') },
-    { id: 'cancel-run', title: 'Cancel the run', group: 'Run', keys: 'mod+alt+c', isEnabled: isRunning || isPaused, run: cancel },
-    { id: 'retry-failed', title: 'Run failed cells again', group: 'Run', keys: 'mod+alt+r', isEnabled: canRetry, run: () => act('retryFailed') },
+    {
+      id: 'pause-run',
+      title: 'Pause the run',
+      group: 'Run',
+      keys: 'mod+.',
+      isEnabled: isRunning,
+      run: () => act('pause'),
+    },
+    {
+      id: 'resume-run',
+      title: 'Resume the run',
+      group: 'Run',
+      keys: 'mod+Enter',
+      isEnabled: isPaused,
+      run: () => act('resume'),
+    },
+    {
+      id: 'cancel-run',
+      title: 'Cancel the run',
+      group: 'Run',
+      keys: 'mod+alt+c',
+      isEnabled: isRunning || isPaused,
+      run: cancel,
+    },
+    {
+      id: 'retry-failed',
+      title: 'Run failed cells again',
+      group: 'Run',
+      keys: 'mod+alt+r',
+      isEnabled: canRetry,
+      run: () => act('retryFailed'),
+    },
   ])
 
   return (
     <>
       {canRetry ? (
-        <Button variant="default" leftSection={<IconRefresh size={15} />} disabled={isBusy} onClick={() => act('retryFailed')}>
+        <Button
+          variant="default"
+          leftSection={<IconRefresh size={15} />}
+          disabled={isBusy}
+          onClick={() => act('retryFailed')}
+        >
           Retry {formatCount(failed)} failed
         </Button>
       ) : null}
@@ -40,12 +73,22 @@ export function RunButtons({ progress, start }: { progress: RunProgress; start?:
         </Button>
       ) : null}
       {isRunning ? (
-        <Button leftSection={<IconPlayerPause size={15} />} rightSection={<KeyCaps keys="mod+." />} loading={isBusy} onClick={() => act('pause')}>
+        <Button
+          leftSection={<IconPlayerPause size={15} />}
+          rightSection={<KeyCaps keys="mod+." />}
+          loading={isBusy}
+          onClick={() => act('pause')}
+        >
           Pause
         </Button>
       ) : null}
       {isPaused ? (
-        <Button leftSection={<IconPlayerPlay size={15} />} rightSection={<KeyCaps keys="mod+Enter" />} loading={isBusy} onClick={() => act('resume')}>
+        <Button
+          leftSection={<IconPlayerPlay size={15} />}
+          rightSection={<KeyCaps keys="mod+Enter" />}
+          loading={isBusy}
+          onClick={() => act('resume')}
+        >
           Resume
         </Button>
       ) : null}
@@ -62,9 +105,23 @@ export interface StartRun {
 
 /** The button that begins a run, and its command. */
 export function StartButton({ start: { run, isStarting }, label }: { start: StartRun; label: string }) {
-  useCommands([{ id: 'start-run', title: `${label}: start the experiment`, group: 'Run', keys: 'mod+Enter', isEnabled: !isStarting, run }])
+  useCommands([
+    {
+      id: 'start-run',
+      title: `${label}: start the experiment`,
+      group: 'Run',
+      keys: 'mod+Enter',
+      isEnabled: !isStarting,
+      run,
+    },
+  ])
   return (
-    <Button leftSection={<IconPlayerPlay size={15} />} rightSection={<KeyCaps keys="mod+Enter" />} loading={isStarting} onClick={run}>
+    <Button
+      leftSection={<IconPlayerPlay size={15} />}
+      rightSection={<KeyCaps keys="mod+Enter" />}
+      loading={isStarting}
+      onClick={run}
+    >
       {label}
     </Button>
   )

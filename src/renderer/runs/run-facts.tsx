@@ -3,7 +3,15 @@ import { formatQuantity } from '../format/format-number.ts'
 import { variantWords } from './variant-words.ts'
 
 /** What all cells of a run share, in a line: rows, repeats, model, settings, seed. */
-export function RunFacts({ spec, rowCount, datasetName }: { spec: ExperimentSpec; rowCount: number; datasetName?: string }) {
+export function RunFacts({
+  spec,
+  rowCount,
+  datasetName,
+}: {
+  spec: ExperimentSpec
+  rowCount: number
+  datasetName?: string
+}) {
   const rows = formatQuantity(rowCount, 'row')
   const parts = [
     datasetName === undefined ? rows : `${datasetName}, ${rows}`,

@@ -53,9 +53,7 @@ export const runQueries = {
     queryOptions({
       queryKey: ['runs', 'grid', runId, filter, slice],
       queryFn: ({ signal }) =>
-        timed(() =>
-          client.runs.grid({ runId, filter, from: slice * gridSliceSize, limit: gridSliceSize }, { signal }),
-        ),
+        timed(() => client.runs.grid({ runId, filter, from: slice * gridSliceSize, limit: gridSliceSize }, { signal })),
       refetchInterval: liveInterval(isLive),
       select: ({ value }) => value.rows,
     }),

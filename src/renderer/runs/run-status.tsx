@@ -1,11 +1,4 @@
-import {
-  IconBan,
-  IconCircleCheck,
-  IconClock,
-  IconLoader2,
-  IconPlayerPauseFilled,
-  type Icon,
-} from '@tabler/icons-react'
+import { IconBan, IconCircleCheck, IconClock, IconLoader2, IconPlayerPauseFilled, type Icon } from '@tabler/icons-react'
 import type { RunStatus as Status } from '../../contract/experiments.ts'
 import styles from './run-status.module.css'
 

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { type ReactNode, useRef, useState } from 'react'
+import { memo, type ReactNode, useCallback, useMemo, useState } from 'react'
 import type { GridFilter, RunProgress } from '../../contract/experiments.ts'
 import type { ExperimentSpec } from '../../core/experiments/experiment-spec.ts'
 import { useCommands } from '../commands/command-store.ts'
@@ -19,23 +19,52 @@ import { styleVariables } from './style-variables.ts'
 import { variantCommands } from './variant-commands.ts'
 import { VerdictPanel } from './verdict/verdict-panel.tsx'
 
+// Progress comes ten times a second; what is not about it is drawn anew only when it changes itself.
+const QuietVerdict = memo(VerdictPanel)
+const QuietFilterBar = memo(FilterBar)
+const QuietGrid = memo(RunGrid)
+
 /** A run: how far it is, what it says, its rows, and the chosen cell at the right. `header` stands above and stays. */
-export function RunView({ spec, progress, header }: { spec: ExperimentSpec; progress: RunProgress; header: ReactNode }) {
+export function RunView({
+  spec,
+  progress,
+  problem,
+  header,
+}: {
+  spec: ExperimentSpec
+  progress: RunProgress
+  /** Why a run that stands still does so, as it was kept with the run. */
+  problem: string | null
+  header: ReactNode
+}) {
   const { runId } = progress
   const isLive = progress.status === 'running'
   const [metric, setMetric] = useState(0)
   const [filter, setFilter] = useState<GridFilter>('all')
   const [choice, setChoice] = useState<CellChoice | null>(null)
   const [isOpen, setOpen] = useState(false)
-  const scrollRef = useRef<HTMLDivElement>(null)
+  const [scroller, setScroller] = useState<HTMLDivElement | null>(null)
   const report = useQuery(runQueries.report(runId, isLive))
   const columns = useGridColumns(spec)
-  const variantNames = spec.variants.map(({ name }) => name)
+  const variantNames = useMemo(() => spec.variants.map(({ name }) => name), [spec])
   const metrics = report.data?.metrics ?? []
 
-  const close = (): void => setOpen(false)
+  const open = useCallback(() => setOpen(true), [])
+  const close = useCallback(() => setOpen(false), [])
+  const changeFilter = useCallback((next: GridFilter) => {
+    setFilter(next)
+    setChoice(null)
+    setOpen(false)
+  }, [])
   useCommands([
-    { id: 'close-inspector', title: 'Close the inspector', group: 'Run', keys: 'Escape', isEnabled: isOpen, run: close },
+    {
+      id: 'close-inspector',
+      title: 'Close the inspector',
+      group: 'Run',
+      keys: 'Escape',
+      isEnabled: isOpen,
+      run: close,
+    },
     ...variantCommands(variantNames, (variant) => {
       setChoice({ index: choice?.index ?? 0, variant, repeat: 0 })
       setOpen(true)
@@ -61,31 +90,27 @@ export function RunView({ spec, progress, header }: { spec: ExperimentSpec; prog
       }
     >
       {header}
-      <div className={styles.scroller} ref={scrollRef} tabIndex={-1}>
+      <div className={styles.scroller} ref={setScroller} tabIndex={-1}>
         <div className={styles.content} style={styleVariables({ '--grid-width': `${columns?.minWidth ?? 0}px` })}>
           <div className={styles.above}>
             <ProgressStrip progress={progress} />
-            <RunProblem problem={progress.problem} />
+            <RunProblem problem={progress.problem ?? (progress.status === 'paused' ? problem : null)} />
             <QueryView query={report}>
-              {(data) => <VerdictPanel report={data} isLive={isLive} metric={metric} onMetric={setMetric} />}
+              {(data) => <QuietVerdict report={data} isLive={isLive} metric={metric} onMetric={setMetric} />}
             </QueryView>
           </div>
           <div className={styles.filters}>
-            <FilterBar
+            <QuietFilterBar
               runId={runId}
               filter={filter}
               isLive={isLive}
               variantCount={variantNames.length}
-              onFilter={(next) => {
-                setFilter(next)
-                setChoice(null)
-                setOpen(false)
-              }}
+              onFilter={changeFilter}
             />
           </div>
-          {columns ? (
+          {columns && scroller ? (
             <div className={gridStyles.frame} style={styleVariables({ '--grid-columns': columns.template })}>
-              <RunGrid
+              <QuietGrid
                 key={filter}
                 runId={runId}
                 filter={filter}
@@ -97,9 +122,9 @@ export function RunView({ spec, progress, header }: { spec: ExperimentSpec; prog
                 choice={choice}
                 isOpen={isOpen}
                 onChoose={setChoice}
-                onOpen={() => setOpen(true)}
+                onOpen={open}
                 onClose={close}
-                scrollRef={scrollRef}
+                scroller={scroller}
               />
             </div>
           ) : null}

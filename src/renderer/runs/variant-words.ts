@@ -3,7 +3,10 @@ import { localConnectionId, starterModelId } from '../../core/models/model-id.ts
 import { settingsWords } from './settings-words.ts'
 
 /** Models and settings in short phrases: those that all variants share, and each variant's own. */
-export function variantWords(variants: readonly Pick<Variant, 'modelId' | 'settings'>[]): { shared: string[]; own: string[][] } {
+export function variantWords(variants: readonly Pick<Variant, 'modelId' | 'settings'>[]): {
+  shared: string[]
+  own: string[][]
+} {
   const words = variants.map(({ modelId, settings }) => [modelWord(modelId), ...settingsWords(settings)])
   const shared = (words[0] ?? []).filter((word) => words.every((others) => others.includes(word)))
   return { shared, own: words.map((all) => all.filter((word) => !shared.includes(word))) }

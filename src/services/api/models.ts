@@ -1,6 +1,7 @@
 import { addHostedModel } from '../models/add-hosted-model.ts'
 import { addModelFile } from '../models/add-model-file.ts'
 import { describeModel } from '../models/describe-model.ts'
+import { measureModelSpeed } from '../models/measure-model-speed.ts'
 import { removeModel } from '../models/remove-model.ts'
 import { describeConnection, removeConnection, saveConnection } from '../models/save-connection.ts'
 import { setPrice } from '../models/set-price.ts'
@@ -30,6 +31,7 @@ export function createModelProcedures({ models }: Implementer, context: ServiceC
     testConnection: models.testConnection.handler(({ input, signal }) =>
       testConnection(context, input.connectionId, signal),
     ),
+    measureSpeed: models.measureSpeed.handler(({ input, signal }) => measureModelSpeed(context, input, signal)),
     runtime: models.runtime.handler(() => local.state()),
   }
 }

@@ -73,6 +73,7 @@ describe('the playground', () => {
         defaultConcurrency: 1,
         listModels: async () => [],
         countTokens: async () => ({ promptTokens: 1, exact: true }),
+        unsupportedSettings: () => [],
         async *generate({ model }, signal) {
           if (signal) signals.push(signal)
           if (model.name === 'large') yield { type: 'text', text: 'a' }

@@ -3,6 +3,7 @@ import { createImplementer, type ServiceContext } from './context.ts'
 import { createDatasetProcedures } from './datasets.ts'
 import { createExperimentProcedures } from './experiments.ts'
 import { createModelProcedures } from './models.ts'
+import { createPackProcedures } from './packs.ts'
 import { createPlaygroundProcedures } from './playground.ts'
 import { createPromptProcedures } from './prompts.ts'
 import { createRunProcedures } from './runs.ts'
@@ -21,6 +22,7 @@ export function createRouter({ context, runs, addSamples }: RouterInput) {
     workspace: createWorkspaceProcedures(implementer, context, addSamples),
     prompts: createPromptProcedures(implementer, context),
     datasets: createDatasetProcedures(implementer, context),
+    packs: createPackProcedures(implementer, context),
     models: createModelProcedures(implementer, context),
     experiments: createExperimentProcedures(implementer, context),
     runs: createRunProcedures(implementer, context, runs),

@@ -1,27 +1,31 @@
+import { z } from 'zod'
 import type { RunSummary } from '../../contract/experiments.ts'
-import { AssayError } from '../../core/errors.ts'
-import { experimentSpecSchema } from '../../core/experiments/experiment-spec.ts'
+import { parseColumn } from '../../storage/parse-column.ts'
 import type { RunRecord } from '../../storage/run-store.ts'
+import { createFilteredPositions } from '../runs/filtered-positions.ts'
+import { getRun } from '../runs/get-run.ts'
 import { makeReport } from '../runs/make-report.ts'
 import { readCell } from '../runs/read-cell.ts'
 import { readGrid } from '../runs/read-grid.ts'
+import { readSpec } from '../runs/read-spec.ts'
+import { reproduceCell } from '../runs/reproduce-cell.ts'
+import { reproduceRun } from '../runs/reproduce-run.ts'
 import type { RunService } from '../runs/run-service.ts'
 import type { Implementer, ServiceContext } from './context.ts'
+
+/** What lists show of a spec: to read the whole of each would take longer than the list. */
+const namesSchema = z.object({ variants: z.array(z.object({ name: z.string() })) })
 
 /** Answers `runs.*`. */
 export function createRunProcedures({ runs }: Implementer, context: ServiceContext, { engine, summarise }: RunService) {
   const { stores, events } = context
-
-  function getRun(runId: string): RunRecord {
-    const run = stores.runs.get(runId)
-    if (!run) throw new AssayError('not-found', { what: 'run', id: runId })
-    return run
-  }
+  const filteredPositions = createFilteredPositions(stores.reports)
 
   /** Starting and stopping changes lists of runs and of experiments. */
   async function andTell<T>(work: Promise<T>): Promise<T> {
     const result = await work
     events.publish({ type: 'changed', what: 'runs' })
+    events.publish({ type: 'changed', what: 'experiments' })
     return result
   }
 
@@ -31,8 +35,8 @@ export function createRunProcedures({ runs }: Implementer, context: ServiceConte
       return { runs: found.map(toSummary), total }
     }),
     get: runs.get.handler(({ input }) => {
-      const run = getRun(input.runId)
-      return { ...toSummary(run), spec: experimentSpecSchema.parse(JSON.parse(run.spec)) }
+      const run = getRun(stores.runs, input.runId)
+      return { ...toSummary(run), spec: readSpec(run) }
     }),
     start: runs.start.handler(({ input }) => andTell(engine.start(input.experimentId))),
     pause: runs.pause.handler(({ input }) => andTell(engine.pause(input.runId))),
@@ -40,15 +44,18 @@ export function createRunProcedures({ runs }: Implementer, context: ServiceConte
     cancel: runs.cancel.handler(({ input }) => andTell(engine.cancel(input.runId))),
     retryFailed: runs.retryFailed.handler(({ input }) => andTell(engine.retryFailed(input.runId))),
     progress: runs.progress.handler(({ input }) => engine.progress(input.runId)),
-    report: runs.report.handler(({ input }) => makeReport(stores, input.runId, summarise)),
-    grid: runs.grid.handler(({ input }) => readGrid(stores, input)),
+    report: runs.report.handler(({ input }) => makeReport({ stores, summarise }, input.runId)),
+    grid: runs.grid.handler(({ input }) => readGrid({ stores, filteredPositions }, input)),
     cell: runs.cell.handler(({ input }) => readCell(stores, input.cellId)),
+    reproduceCell: runs.reproduceCell.handler(({ input, signal }) => reproduceCell(context, input.cellId, signal)),
+    reproduce: runs.reproduce.handler(({ input, signal }) => reproduceRun(context, input, signal)),
   }
 }
 
 function toSummary(run: RunRecord): RunSummary {
-  const spec = experimentSpecSchema.parse(JSON.parse(run.spec))
-  const { id, experimentId, experimentName, status, startedAt, finishedAt, total, done, failed, rowCount, verdict, problem } = run
-  const variantNames = spec.variants.map((variant) => variant.name)
-  return { id, experimentId, experimentName, status, startedAt, finishedAt, total, done, failed, rowCount, verdict, problem, variantNames }
+  const { id, experimentId, experimentName, status, startedAt, finishedAt, verdict, problem } = run
+  const { total, done, failed, rowCount } = run
+  const { variants } = parseColumn(namesSchema, run.spec, 'spec of a run')
+  const counts = { total, done, failed, rowCount, variantNames: variants.map(({ name }) => name) }
+  return { id, experimentId, experimentName, status, startedAt, finishedAt, verdict, problem, ...counts }
 }

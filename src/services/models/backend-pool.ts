@@ -3,6 +3,7 @@ import { AssayError } from '../../core/errors.ts'
 import { localConnectionId } from '../../core/models/model-id.ts'
 import type { ConnectionRecord, ConnectionStore } from '../../storage/connection-store.ts'
 import { createReplaceableBackend, type ReplaceableBackend } from './replaceable-backend.ts'
+import { withSchemaCheck } from './with-schema-check.ts'
 
 export interface BackendPool {
   /** The backend of a connection; it stays valid when the connection changes. Throws `not-found`. */
@@ -34,7 +35,7 @@ export function createBackendPool({ connections, local, makeHosted }: BackendPoo
       getConnection(connectionId)
       const known = backends.get(connectionId)
       if (known) return known
-      const backend = createReplaceableBackend(() => makeHosted(getConnection(connectionId)))
+      const backend = createReplaceableBackend(() => withSchemaCheck(makeHosted(getConnection(connectionId))))
       backends.set(connectionId, backend)
       return backend
     },

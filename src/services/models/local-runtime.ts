@@ -1,5 +1,5 @@
 import type { Backend, GenerateEvent } from '../../core/backend.ts'
-import type { ModelInspection } from '../../core/runtime-protocol.ts'
+import type { ModelInspection, SpeedMeasurement, SpeedOptions } from '../../core/runtime-protocol.ts'
 import type { ModelStore } from '../../storage/model-store.ts'
 import type { ReplaceableBackend } from './replaceable-backend.ts'
 
@@ -7,6 +7,7 @@ import type { ReplaceableBackend } from './replaceable-backend.ts'
 interface LocalBackend extends Backend {
   /** What is written in a model's file. Throws `file-missing`, `file-unreadable`, `not-a-gguf`. */
   inspectModel(path: string): Promise<ModelInspection>
+  measureSpeed(path: string, options: SpeedOptions, signal?: AbortSignal): Promise<SpeedMeasurement>
   loadState(): { pid: number | undefined; models: readonly { path: string; state: 'loading' | 'loaded' }[] }
 }
 
@@ -23,6 +24,8 @@ interface RuntimeState {
 export interface LocalRuntime {
   /** Reads a model file's own description. Throws `file-missing`, `file-unreadable`, `not-a-gguf`. */
   inspect(path: string): Promise<ModelInspection>
+  /** Measures how fast a model reads and writes, while nothing else should be running. */
+  measureSpeed(path: string, options: SpeedOptions, signal?: AbortSignal): Promise<SpeedMeasurement>
   state(): RuntimeState
 }
 
@@ -34,6 +37,7 @@ export interface LocalRuntimeInput {
 export function createLocalRuntime({ backend, models }: LocalRuntimeInput): LocalRuntime {
   return {
     inspect: (path) => backend.use((local) => local.inspectModel(path)),
+    measureSpeed: (path, options, signal) => backend.use((local) => local.measureSpeed(path, options, signal)),
     state() {
       const current = backend.peek()
       const { pid, models: held } = current?.loadState() ?? { pid: undefined, models: [] }

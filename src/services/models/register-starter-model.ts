@@ -36,7 +36,7 @@ export function registerStarterModel({
 }: RegisterStarterInput): void {
   const at = now().toISOString()
   if (!connections.get(localConnectionId)) {
-    const unset = { baseUrl: null, keyVariable: null, concurrency: null }
+    const unset = { baseUrl: null, keyVariable: null, concurrency: null, options: {} }
     connections.save({ ...unset, id: localConnectionId, name: 'This computer', kind: 'local' }, at)
   }
   const file = path.resolve(resourcesDirectory, 'models', 'starter.gguf')

@@ -21,6 +21,7 @@ function maker() {
       defaultConcurrency: number,
       listModels: async () => [{ name: `model ${number}` }],
       countTokens: async () => ({ promptTokens: number, exact: true }),
+      unsupportedSettings: () => (number === 1 ? ['minP'] : []),
       async *generate() {
         yield { type: 'text', text: `${number}` }
         yield { type: 'end', generation }
@@ -41,6 +42,7 @@ test('makes the backend when it is first needed', async () => {
   expect(await backend.listModels()).toEqual([{ name: 'model 1' }])
   expect(backend.kind).toBe('kind 1')
   expect(backend.defaultConcurrency).toBe(1)
+  expect(backend.unsupportedSettings({ name: 'm' })).toEqual(['minP'])
   expect(madeCount()).toBe(1)
 })
 

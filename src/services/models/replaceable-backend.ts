@@ -61,6 +61,7 @@ export function createReplaceableBackend<B extends Backend>(make: () => B): Repl
     },
     listModels: (signal) => use((backend) => backend.listModels(signal)),
     countTokens: (model, messages) => use((backend) => backend.countTokens(model, messages)),
+    unsupportedSettings: (model) => getCurrent().backend.unsupportedSettings(model),
     use,
     peek: () => current?.backend,
     async *generate(request, signal) {

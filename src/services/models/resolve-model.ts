@@ -73,7 +73,7 @@ export function createModelResolver({ stores, backends, hashFile, findPrice }: M
       const { found, model, connection } = find(modelId)
       const identity: Fingerprint = model?.path
         ? { sha256: await hashFile({ ...model, path: model.path }) }
-        : { url: connection.baseUrl, name: found.target.name }
+        : { kind: connection.kind, url: connection.baseUrl, name: found.target.name, ...connection.options }
       return { ...found, identity }
     },
   }

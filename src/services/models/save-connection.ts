@@ -1,5 +1,7 @@
 import type { Connection, ConnectionSummary } from '../../contract/models.ts'
 import { AssayError } from '../../core/errors.ts'
+import { defaultAzureVersion } from '../../core/models/connection-kind.ts'
+import { findConnectionPreset } from '../../core/models/connection-presets.ts'
 import { localConnectionId } from '../../core/models/model-id.ts'
 import type { ConnectionRecord } from '../../storage/connection-store.ts'
 import type { ServiceContext } from '../api/context.ts'
@@ -50,8 +52,21 @@ function checkConnection(connection: Connection): ConnectionRecord {
       mend: 'choose another id for a server',
     })
   }
-  if (isLocal) return { ...connection, baseUrl: null, keyVariable: null }
-  return { ...connection, baseUrl: checkUrl(connection.baseUrl), keyVariable: checkVariable(connection.keyVariable) }
+  if (isLocal) return { ...connection, baseUrl: null, keyVariable: null, options: {} }
+  if (connection.options.apiVersion !== undefined && connection.kind !== 'azure') {
+    throw new AssayError('bad-input', {
+      what: 'Only Azure has a version of the API to choose',
+      mend: 'leave it out, or make it a connection to azure',
+    })
+  }
+  const own = findConnectionPreset(connection.kind)?.baseUrl ?? null
+  return {
+    ...connection,
+    // A server of OpenAI's protocol can be anybody's, so that its address is never guessed.
+    baseUrl: checkUrl(connection.kind === 'openai' ? connection.baseUrl : connection.baseUrl?.trim() || own),
+    keyVariable: checkVariable(connection.keyVariable),
+    options: connection.kind === 'azure' ? { apiVersion: connection.options.apiVersion ?? defaultAzureVersion } : {},
+  }
 }
 
 function checkUrl(text: string | null): string {

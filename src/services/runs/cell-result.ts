@@ -3,12 +3,13 @@ import type { FinishedCell } from '../../storage/cell-store.ts'
 
 const previewLength = 400
 
-/** A generation as the columns of a finished cell. A cached answer costs nothing and its old timing is no measurement of now. */
+/** A generation as the columns of a finished cell. A cached answer costs nothing, and its old timing is no measurement of now. */
 export function toFinishedCell(input: {
   cellId: number
   messages: readonly Message[]
   generation: Generation
   isCached: boolean
+  /** What generating it cost; null is unknown. */
   costUsd: number | null
   finishedAt: string
 }): FinishedCell {

@@ -22,11 +22,21 @@ export interface CellSource {
   releaseRest(): Promise<void>
 }
 
+export interface CellSourceInput {
+  runId: string
+  datasetVersionId: string
+  pool: PlannedPool
+  dependencies: Pick<RunDependencies, 'cells' | 'getRows' | 'renderMany'>
+  /** Gives claimed cells back to the queue. */
+  release: (ids: readonly number[]) => void
+}
+
 /**
  * Hands out a pool's cells: claims them from the queue and renders them a batch ahead of the workers, so that no worker
  * waits for the disk or the renderer.
  */
-export function createCellSource(runId: string, datasetVersionId: string, pool: PlannedPool, dependencies: RunDependencies): CellSource {
+export function createCellSource(input: CellSourceInput): CellSource {
+  const { runId, datasetVersionId, pool, dependencies, release } = input
   const batchSize = Math.max(pool.concurrency, smallestBatch)
   const variants = pool.variants.map(({ index }) => index)
   const ready: PreparedCell[] = []
@@ -42,7 +52,7 @@ export function createCellSource(runId: string, datasetVersionId: string, pool: 
     try {
       ready.push(...(await prepare(claimed)))
     } catch (error) {
-      dependencies.cells.release(claimed.map(({ id }) => id))
+      release(claimed.map(({ id }) => id))
       throw error
     }
   }
@@ -79,7 +89,7 @@ export function createCellSource(runId: string, datasetVersionId: string, pool: 
     async releaseRest() {
       isDrained = true
       await filling?.catch(() => undefined)
-      dependencies.cells.release(ready.map(({ cell }) => cell.id))
+      release(ready.map(({ cell }) => cell.id))
       ready.length = 0
     },
   }

@@ -1,8 +1,10 @@
-import { toAssayError, type AssayError, type ErrorCode } from '../../core/errors.ts'
-import { answerCell, type AnsweredCell } from './answer-cell.ts'
+import type { AssayError, ErrorCode } from '../../core/errors.ts'
+import { toKnownError } from '../to-known-error.ts'
+import { answerCell } from './answer-cell.ts'
 import { createCellSource } from './cell-source.ts'
 import type { ProgressMeter } from './progress-meter.ts'
-import type { ResultSaver } from './result-saver.ts'
+import type { AnsweredCell, ResultSaver } from './result-saver.ts'
+import { stopFor, type RunControl } from './run-control.ts'
 import type { RunDependencies } from './run-dependencies.ts'
 import type { PlannedPool, RunPlan } from './run-plan.ts'
 
@@ -15,32 +17,31 @@ const blockingCodes: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'file-missing',
   'file-unreadable',
   'not-found',
+  'workspace-unwritable',
 ])
 
 /** A backend that answers at once must not get further ahead of the disk than this. */
 const mostUnsaved = 64
 
-/** What can end a run early: `isStopping` lets the cells in flight finish, `abort` ends them too. */
-export interface RunControl {
-  isStopping: boolean
-  /** The run is not to be resumed. */
-  isCancelled: boolean
-  abort: AbortController
-  /** Why the run had to stand still. */
-  problem: AssayError | null
+export interface DrainInput {
+  runId: string
+  plan: RunPlan
+  pool: PlannedPool
+  control: RunControl
+  meter: ProgressMeter
+  saver: ResultSaver
+  dependencies: RunDependencies
 }
 
-/** Runs the cells of one pool with a bounded number at once until none is pending or the run is stopped. */
-export async function drainPool(
-  runId: string,
-  plan: RunPlan,
-  pool: PlannedPool,
-  control: RunControl,
-  meter: ProgressMeter,
-  saver: ResultSaver,
-  dependencies: RunDependencies,
-): Promise<void> {
-  const source = createCellSource(runId, plan.spec.datasetVersionId, pool, dependencies)
+/**
+ * Runs the cells of one pool with a bounded number at once until none is pending or the run is stopped. Never throws:
+ * what goes wrong is kept with its cell, or stops the run with the reason.
+ */
+export async function drainPool({ runId, plan, pool, control, meter, saver, dependencies }: DrainInput): Promise<void> {
+  const release = (ids: readonly number[]) => {
+    if (!control.isTakenAway) dependencies.cells.release(ids)
+  }
+  const source = createCellSource({ runId, datasetVersionId: plan.spec.datasetVersionId, pool, dependencies, release })
   const { counts } = meter
   const saves = new Set<Promise<void>>()
 
@@ -49,32 +50,33 @@ export async function drainPool(
       const prepared = await source.next()
       if (!prepared) return
       if (control.isStopping) {
-        dependencies.cells.release([prepared.cell.id])
+        release([prepared.cell.id])
         return
       }
       counts.pending -= 1
       counts.running += 1
       try {
-        const answered = await answerCell(prepared, plan.spec.useCache, dependencies, control.abort.signal)
-        save(answered)
-        if (saves.size >= mostUnsaved) await Promise.race(saves)
+        save(await answerCell(prepared, plan.spec.useCache, dependencies, control.abort.signal))
       } catch (error) {
-        settleFailure(prepared.cell.id, toAssayError(error))
+        settleFailure(prepared.cell.id, toKnownError(error))
       }
+      if (saves.size >= mostUnsaved) await Promise.race(saves)
     }
   }
 
   /** The worker does not wait for the disk: the next request is on its way while this answer is saved. */
-  function save({ finished, saved }: AnsweredCell) {
-    const saving = saver.save(finished, saved).then(
-      () => countDone(finished),
-      (error: unknown) => settleFailure(finished.id, toAssayError(error)),
-    )
+  function save(answered: AnsweredCell) {
+    const saving: Promise<void> = saver
+      .save(answered)
+      .then(
+        () => countDone(answered),
+        (error: unknown) => settleFailure(answered.finished.id, toKnownError(error)),
+      )
+      .finally(() => saves.delete(saving))
     saves.add(saving)
-    void saving.finally(() => saves.delete(saving))
   }
 
-  function countDone({ isCached, costUsd }: AnsweredCell['finished']) {
+  function countDone({ finished: { isCached, costUsd } }: AnsweredCell) {
     counts.running -= 1
     counts.done += 1
     counts.cached += isCached
@@ -85,27 +87,26 @@ export async function drainPool(
 
   function settleFailure(cellId: number, error: AssayError) {
     const isBlocking = blockingCodes.has(error.code)
-    if (isBlocking) stopFor(error)
+    if (isBlocking) stopFor(control, error)
     counts.running -= 1
     meter.touch()
-    if (isBlocking || control.abort.signal.aborted) {
-      dependencies.cells.release([cellId])
-      counts.pending += 1
-      return
+    try {
+      if (isBlocking || control.abort.signal.aborted) {
+        release([cellId])
+        counts.pending += 1
+      } else {
+        const { code, message } = error
+        dependencies.cells.fail({ id: cellId, code, message, retries: 0, finishedAt: dependencies.now() })
+        counts.failed += 1
+      }
+    } catch (unwritten) {
+      // The cell stays marked as running, and goes back into the queue when the run is resumed.
+      stopFor(control, toKnownError(unwritten))
     }
-    dependencies.cells.fail({ id: cellId, code: error.code, message: error.message, retries: 0, finishedAt: dependencies.now() })
-    counts.failed += 1
   }
 
-  function stopFor(error: AssayError) {
-    control.problem ??= error
-    control.isStopping = true
-  }
-
-  try {
-    await Promise.all(Array.from({ length: pool.concurrency }, () => work().catch((error: unknown) => stopFor(toAssayError(error)))))
-  } finally {
-    await Promise.all(saves)
-    await source.releaseRest()
-  }
+  const stopForAny = (error: unknown) => stopFor(control, toKnownError(error))
+  await Promise.all(Array.from({ length: pool.concurrency }, () => work().catch(stopForAny)))
+  await Promise.all(saves)
+  await source.releaseRest().catch(stopForAny)
 }

@@ -1,17 +1,24 @@
 import type { Backend, Generation, GenerateRequest } from '../../core/backend.ts'
-import { AssayError, toAssayError } from '../../core/errors.ts'
+import { AssayError, isAssayError, toAssayError } from '../../core/errors.ts'
 
 const maxAttempts = 3
 
-/** Runs one request to its end, sending it again when the failure is one that passes (a stream cut short, say). */
-export async function generateAnswer(backend: Backend, request: GenerateRequest, signal: AbortSignal): Promise<Generation> {
+/**
+ * Runs one request to its end, and starts again when its stream broke off in the middle: a backend that has handed on
+ * text cannot do that itself. What fails before the first text a backend tries again on its own, with a backoff.
+ */
+export async function generateAnswer(
+  backend: Backend,
+  request: GenerateRequest,
+  signal: AbortSignal,
+): Promise<Generation> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       const generation = await collect(backend, request, signal)
       return { ...generation, retries: generation.retries + attempt - 1 }
     } catch (error) {
-      const known = toAssayError(error)
-      if (!known.retryable || attempt === maxAttempts || signal.aborted) throw known
+      const isBroken = isAssayError(error, 'stream-cut') || isAssayError(error, 'stream-idle')
+      if (!isBroken || attempt === maxAttempts || signal.aborted) throw toAssayError(error)
     }
   }
 }

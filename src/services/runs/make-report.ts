@@ -1,15 +1,37 @@
-import type { RunReport } from '../../contract/experiments.ts'
-import { experimentSpecSchema } from '../../core/experiments/experiment-spec.ts'
-import { AssayError } from '../../core/errors.ts'
+import { runReportSchema, type RunReport } from '../../contract/experiments.ts'
 import { findMetric } from '../../core/metrics/index.ts'
 import type { Stores } from '../stores.ts'
+import { getRun } from './get-run.ts'
+import { readSpec } from './read-spec.ts'
 import type { RunFacts } from './summarise-run.ts'
 
-/** Reads from the workspace what a run's report is made of. Throws `not-found`. */
-export function readRunFacts(stores: Stores, runId: string): RunFacts {
-  const run = stores.runs.get(runId)
-  if (!run) throw new AssayError('not-found', { what: 'run', id: runId })
-  const spec = experimentSpecSchema.parse(JSON.parse(run.spec))
+/** What a report is made from. */
+export interface ReportPieces {
+  stores: Pick<Stores, 'runs' | 'versions'>
+  /** Reads a run's scores and reckons its report. */
+  summarise: (facts: RunFacts) => Promise<RunReport>
+}
+
+/**
+ * The report of a run: the kept one when the run is done, else one of what there is so far. One that was kept by a
+ * program with another idea of reports is reckoned anew. Throws `not-found`.
+ */
+export async function makeReport({ stores, summarise }: ReportPieces, runId: string): Promise<RunReport> {
+  const kept = stores.runs.getReport(runId)
+  const parsed = kept === null ? undefined : runReportSchema.safeParse(JSON.parse(kept))
+  return parsed?.success ? parsed.data : summarise(readFacts(stores, runId))
+}
+
+/** Makes the report of a run whose cells are all finished, and keeps it with its verdict. */
+export async function keepReport({ stores, summarise }: ReportPieces, runId: string): Promise<void> {
+  const facts = readFacts(stores, runId)
+  const report = await summarise({ ...facts, header: { ...facts.header, status: 'done' } })
+  stores.runs.saveReport(runId, JSON.stringify(report), report.comparisons[0]?.sentence ?? null)
+}
+
+function readFacts(stores: ReportPieces['stores'], runId: string): RunFacts {
+  const run = getRun(stores.runs, runId)
+  const spec = readSpec(run)
   return {
     header: {
       runId,
@@ -27,21 +49,5 @@ export function readRunFacts(stores: Stores, runId: string): RunFacts {
     rowCount: run.rowCount,
     seed: spec.seed,
     margin: spec.margin,
-    rowMeans: stores.reports.listRowMeans(runId),
-    usage: stores.reports.listUsage(runId),
   }
-}
-
-/** The report of a run: the kept one when the run is done, else one of what there is so far. */
-export async function makeReport(stores: Stores, runId: string, summarise: (facts: RunFacts) => Promise<RunReport>): Promise<RunReport> {
-  const kept = stores.runs.getReport(runId)
-  if (kept !== null) return JSON.parse(kept) as RunReport
-  return summarise(readRunFacts(stores, runId))
-}
-
-/** Makes the report of a run whose cells are all finished, and keeps it with its verdict. */
-export async function keepReport(stores: Stores, runId: string, summarise: (facts: RunFacts) => Promise<RunReport>): Promise<void> {
-  const facts = readRunFacts(stores, runId)
-  const report = await summarise({ ...facts, header: { ...facts.header, status: 'done' } })
-  stores.runs.saveReport(runId, JSON.stringify(report), report.comparisons[0]?.sentence ?? null)
 }

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import type { CellDetail } from '../../contract/experiments.ts'
 import { AssayError } from '../../core/errors.ts'
-import { experimentSpecSchema } from '../../core/experiments/experiment-spec.ts'
 import type { CellRecord } from '../../storage/report-store.ts'
 import type { Stores } from '../stores.ts'
+import { readSpec } from './read-spec.ts'
 import { extractSafely } from './score-cells.ts'
 
 const messagesSchema = z.array(z.object({ role: z.enum(['system', 'user', 'assistant']), content: z.string() }))
@@ -15,7 +15,7 @@ export function readCell(stores: Stores, cellId: number): CellDetail {
   const cell = stores.reports.getCell(cellId)
   const run = cell && stores.runs.get(cell.runId)
   if (!cell || !run) throw new AssayError('not-found', { what: 'cell', id: String(cellId) })
-  const spec = experimentSpecSchema.parse(JSON.parse(run.spec))
+  const spec = readSpec(run)
   const variant = spec.variants[cell.variant]
   const row = stores.datasets.getRow(spec.datasetVersionId, cell.rowPosition)
   const scores = stores.reports.listScoresOfCell(cellId)

@@ -1,50 +1,58 @@
 import type { GridCell, GridFilter, GridRow } from '../../contract/experiments.ts'
-import { experimentSpecSchema } from '../../core/experiments/experiment-spec.ts'
-import { AssayError } from '../../core/errors.ts'
+import type { GridCellRecord } from '../../storage/report-store.ts'
+import type { RunRecord } from '../../storage/run-store.ts'
 import type { Stores } from '../stores.ts'
+import type { FilteredPositions } from './filtered-positions.ts'
+import { getRun } from './get-run.ts'
+import { readSpec } from './read-spec.ts'
 
-/** A slice of a run's rows with their cells: reads only what it shows. `from` counts within the filter. */
-export function readGrid(stores: Stores, input: { runId: string; filter: GridFilter; from: number; limit: number }): { rows: GridRow[]; total: number } {
-  const run = stores.runs.get(input.runId)
-  if (!run) throw new AssayError('not-found', { what: 'run', id: input.runId })
-  const spec = experimentSpecSchema.parse(JSON.parse(run.spec))
-  const { positions, total } = choosePositions(stores, run, input)
-  const first = positions[0]
-  const last = positions.at(-1)
-  if (first === undefined || last === undefined) return { rows: [], total }
+export interface GridPieces {
+  stores: Pick<Stores, 'runs' | 'reports' | 'datasets'>
+  filteredPositions: FilteredPositions
+}
+
+export interface GridInput {
+  runId: string
+  filter: GridFilter
+  /** Counts within the filter, from 0. */
+  from: number
+  limit: number
+}
+
+/** A slice of a run's rows with their cells: reads only what it shows. Throws `not-found`. */
+export function readGrid(pieces: GridPieces, input: GridInput): { rows: GridRow[]; total: number } {
+  const { stores } = pieces
+  const run = getRun(stores.runs, input.runId)
+  const spec = readSpec(run)
+  const { positions, total } = choosePositions(pieces, run, input)
   const cellsByRow = new Map(positions.map((position): [number, GridCell[]] => [position, []]))
-  for (const [from, to] of toSpans(positions)) {
-    const scores = Map.groupBy(stores.reports.listScores(input.runId, from, to), ({ cellId }) => cellId)
-    for (const cell of stores.reports.listCells(input.runId, from, to)) {
-      const values = spec.metrics.map((_, metric) => scores.get(cell.id)?.find((score) => score.metric === metric)?.value ?? null)
-      cellsByRow.get(cell.rowPosition)?.push({
-        cellId: cell.id,
-        variant: cell.variant,
-        repeat: cell.repeat,
-        status: cell.status,
-        preview: cell.preview,
-        isCached: cell.isCached === 1,
-        totalMs: cell.totalMs,
-        costUsd: cell.costUsd,
-        errorMessage: cell.errorMessage,
-        scores: values,
-      })
+  for (const [first, last] of toSpans(positions)) {
+    const scores = Map.groupBy(stores.reports.listScores(run.id, first, last), ({ cellId }) => cellId)
+    for (const cell of stores.reports.listCells(run.id, first, last)) {
+      const known = new Map(scores.get(cell.id)?.map(({ metric, value }) => [metric, value]))
+      const values = spec.metrics.map((_, metric) => known.get(metric) ?? null)
+      cellsByRow.get(cell.rowPosition)?.push(toGridCell(cell, values))
     }
   }
-  const rows = positions.map((position) => {
-    const row = stores.datasets.getRow(spec.datasetVersionId, position)
-    return { position, variables: row?.variables ?? {}, expected: row?.expected ?? null, cells: cellsByRow.get(position) ?? [] }
+  const rows = positions.map((position): GridRow => {
+    const { variables = {}, expected = null } = stores.datasets.getRow(spec.datasetVersionId, position) ?? {}
+    return { position, variables, expected, cells: cellsByRow.get(position) ?? [] }
   })
   return { rows, total }
 }
 
-function choosePositions(stores: Stores, run: { id: string; rowCount: number }, { filter, from, limit }: { filter: GridFilter; from: number; limit: number }) {
+function choosePositions({ filteredPositions }: GridPieces, run: RunRecord, { filter, from, limit }: GridInput) {
   if (filter === 'all') {
     const count = Math.max(0, Math.min(limit, run.rowCount - from))
     return { positions: Array.from({ length: count }, (_, index) => from + index), total: run.rowCount }
   }
-  const all = stores.reports.listPositions(run.id, filter)
+  const all = filteredPositions(run, filter)
   return { positions: all.slice(from, from + limit), total: all.length }
+}
+
+function toGridCell(cell: GridCellRecord, scores: (number | null)[]): GridCell {
+  const { id: cellId, variant, repeat, status, preview, isCached, totalMs, costUsd, errorMessage } = cell
+  return { cellId, variant, repeat, status, preview, isCached: isCached === 1, totalMs, costUsd, errorMessage, scores }
 }
 
 /** Neighbouring positions as spans, so that rows that lie together are read together. */

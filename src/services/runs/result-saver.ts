@@ -1,5 +1,7 @@
-import { toAssayError } from '../../core/errors.ts'
-import type { CellScore, CellStore, FinishedCell } from '../../storage/cell-store.ts'
+import type { CacheEntry } from '../../storage/cache-store.ts'
+import type { CellScore, FinishedCell } from '../../storage/cell-store.ts'
+import { toKnownError } from '../to-known-error.ts'
+import type { RunDependencies } from './run-dependencies.ts'
 
 /** What scoring needs of a cell whose output is saved. */
 export interface SavedCell {
@@ -10,43 +12,57 @@ export interface SavedCell {
   expected: string | null
 }
 
-interface Waiting {
+/** An answer on its way to the disk. */
+export interface AnsweredCell {
   finished: FinishedCell
   saved: SavedCell
+  /** For the response cache; undefined when the answer came from there, or is not to go there. */
+  cacheEntry: CacheEntry | undefined
+}
+
+interface Waiting {
+  answered: AnsweredCell
   resolve: () => void
   reject: (error: unknown) => void
 }
 
 export interface ResultSaver {
   /** Resolves when the cell is saved and scored. */
-  save(finished: FinishedCell, saved: SavedCell): Promise<void>
+  save(answered: AnsweredCell): Promise<void>
 }
 
 /**
  * Saves the results that arrive in one turn of the event loop in one transaction, then scores them in a second one:
- * outputs are on disk before any metric runs, so that scoring can lose nothing.
+ * outputs are on disk before any metric runs, so that scoring can lose nothing. Answers go to the cache with their
+ * cells: one that was paid for is never found in the cache by the very cell that paid for it.
  */
-export function createResultSaver(cells: CellStore, score: (cell: SavedCell) => CellScore[]): ResultSaver {
+export function createResultSaver(
+  { cells, cache, atomically }: Pick<RunDependencies, 'cells' | 'cache' | 'atomically'>,
+  score: (cell: SavedCell) => CellScore[],
+): ResultSaver {
   let waiting: Waiting[] = []
 
   function flush() {
     const batch = waiting
     waiting = []
     try {
-      cells.finishAll(batch.map(({ finished }) => finished))
-      cells.saveScores(batch.map(({ saved }) => ({ cellId: saved.id, scores: score(saved) })))
+      atomically(() => {
+        cells.finishAll(batch.map(({ answered }) => answered.finished))
+        for (const { answered } of batch) if (answered.cacheEntry) cache.put(answered.cacheEntry)
+      })
+      cells.saveScores(batch.map(({ answered: { saved } }) => ({ cellId: saved.id, scores: score(saved) })))
       for (const { resolve } of batch) resolve()
     } catch (error) {
-      const known = toAssayError(error)
+      const known = toKnownError(error)
       for (const { reject } of batch) reject(known)
     }
   }
 
   return {
-    save(finished, saved) {
+    save(answered) {
       return new Promise((resolve, reject) => {
         if (waiting.length === 0) setImmediate(flush)
-        waiting.push({ finished, saved, resolve, reject })
+        waiting.push({ answered, resolve, reject })
       })
     },
   }

@@ -43,9 +43,13 @@ export interface RunDependencies {
   resolveModel: (modelId: string) => Promise<RunnableModel>
   /** Renders one prompt for many rows away from this thread; a broken row is an error in its place. */
   renderMany: (templates: readonly MessageTemplate[], rows: readonly Record<string, unknown>[]) => Promise<RenderResult[]>
+  /** Does several writes as one: all of them or none. */
+  atomically: (work: () => void) => void
   publish: (progress: RunProgress) => void
-  /** Called when a run has ended and its report can be made. */
-  onEnd: (runId: string) => Promise<void>
+  /** Makes and keeps the report of a run whose cells are all finished. */
+  keepReport: (runId: string) => Promise<void>
+  /** Called when this process no longer works on a run, after its last state is written. */
+  onStop: () => void
   /** ISO 8601 in UTC. */
   now: () => string
   /** Milliseconds of a clock that never goes back. */

@@ -1,12 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { AssayError } from '../../core/errors.ts'
-import { openTestRuns } from './testing/open-test-runs.ts'
+import { openTestRuns, type Answer } from './testing/open-test-runs.ts'
 
 /** An answer that can be held back, to look at a run in the middle. */
 function createGate() {
   const open = Promise.withResolvers<void>()
   return { release: () => open.resolve(), opened: open.promise }
 }
+
+const rejectWhenAborted: Answer = (_, signal) =>
+  new Promise((_resolve, reject) => {
+    signal?.addEventListener('abort', () => reject(new AssayError('cancelled', { what: 'The answer' })))
+  })
 
 const echo = (content: string | undefined) => content?.slice(2) ?? ''
 
@@ -86,6 +91,7 @@ describe('createRunEngine', () => {
     const { runId } = await engine.start('e')
     expect(await engine.wait(runId)).toMatchObject({ status: 'paused', pending: 10, failed: 0 })
     expect(runs.get(runId)?.problem).toContain('refused the key TEST_KEY')
+    expect(engine.progress(runId).problem).toContain('refused the key TEST_KEY')
   })
 
   it('refuses a run whose prompt needs a column that is not there, before anything is queued', async () => {
@@ -116,10 +122,7 @@ describe('createRunEngine', () => {
 
   it('cancels at once, and cells in flight go back to the queue', async () => {
     const { engine, runs } = openTestRuns({
-      answer: (_, signal) =>
-        new Promise((_resolve, reject) => {
-          signal?.addEventListener('abort', () => reject(new AssayError('cancelled', { what: 'The answer' })))
-        }),
+      answer: rejectWhenAborted,
     })
     const { runId } = await engine.start('e')
     await expect.poll(() => engine.progress(runId).running).toBe(4)
@@ -151,15 +154,15 @@ describe('createRunEngine', () => {
     const second = openTestRuns({ file: first.file, processId: 200, isProcessAlive: () => true })
     second.engine.recover()
     expect(second.engine.progress(runId).status).toBe('running')
-    await expect(second.engine.resume(runId)).rejects.toThrow(/pause it there first/)
+    await expect(second.engine.resume(runId)).rejects.toThrow(/pause or cancel it there/)
   })
 
   it('scores cells that were saved and not scored when the process died', async () => {
-    const { engine, db, runs } = openTestRuns()
+    const { engine, db } = openTestRuns()
     const { runId } = await engine.start('e')
     await engine.wait(runId)
     db.prepare('DELETE FROM scores WHERE cell_id IN (SELECT id FROM cells LIMIT 3)').run()
-    runs.setState({ ...(runs.get(runId) as NonNullable<ReturnType<typeof runs.get>>), status: 'running' })
+    db.prepare("UPDATE runs SET status = 'running', report = NULL").run()
     engine.recover()
     await engine.resume(runId)
     await engine.wait(runId)
@@ -177,6 +180,108 @@ describe('createRunEngine', () => {
     const fresh = openTestRuns({ file, answer })
     expect(await fresh.engine.wait((await fresh.engine.start('e')).runId)).toMatchObject({ done: 10, cached: 0 })
     expect(calls).toBe(20)
+  })
+
+  it('gives every repeat an answer of its own, and keeps no failure in the cache', async () => {
+    let calls = 0
+    const { engine, db } = openTestRuns({
+      spec: { useCache: true, repeats: 2 },
+      answer: ({ messages }) => {
+        calls += 1
+        if (messages[0]?.content === 'A t2') throw new AssayError('runtime-crashed', { reason: 'signal SIGKILL' })
+        return Promise.resolve(echo(messages[0]?.content))
+      },
+    })
+    await engine.wait((await engine.start('e')).runId)
+    expect(calls).toBe(20)
+    expect(db.prepare('SELECT count(*) AS answers FROM cache').get()).toEqual({ answers: 18 })
+  })
+
+  it('asks no more than once when it is asked to go on twice at once', async () => {
+    const asked: string[] = []
+    const gate = createGate()
+    const { engine } = openTestRuns({
+      answer: async ({ messages }) => {
+        asked.push(messages[0]?.content ?? '')
+        await gate.opened
+        return echo(messages[0]?.content)
+      },
+    })
+    const { runId } = await engine.start('e')
+    await expect.poll(() => asked.length).toBe(4)
+    const pausing = engine.pause(runId)
+    gate.release()
+    await pausing
+    await Promise.all([engine.resume(runId), engine.resume(runId), engine.retryFailed(runId)])
+    expect(await engine.wait(runId)).toMatchObject({ status: 'done', done: 10 })
+    expect(asked.toSorted()).toEqual([...new Set(asked)].toSorted())
+  })
+
+  it('changes nothing when there is nothing to do', async () => {
+    const { engine, runs } = openTestRuns()
+    const { runId } = await engine.start('e')
+    const done = await engine.wait(runId)
+    const before = runs.get(runId)
+    expect(await engine.resume(runId)).toEqual(done)
+    expect(await engine.retryFailed(runId)).toEqual(done)
+    expect(await engine.pause(runId)).toEqual(done)
+    expect(await engine.cancel(runId)).toEqual(done)
+    expect([runs.get(runId), runs.getReport(runId)]).toEqual([before, '{}'])
+  })
+
+  it('makes the report that is missing when a run is resumed whose cells are all done', async () => {
+    let isBroken = true
+    const { engine, runs } = openTestRuns({
+      keepReport: async (runId) => {
+        if (isBroken) throw new AssayError('unexpected', { reason: 'no report today' })
+        runs.saveReport(runId, '{}', 'a verdict')
+      },
+    })
+    const { runId } = await engine.start('e')
+    expect(await engine.wait(runId)).toMatchObject({ status: 'done', problem: expect.stringContaining('no report today') })
+    isBroken = false
+    await engine.resume(runId)
+    expect(await engine.wait(runId)).toMatchObject({ status: 'done', done: 10, problem: null })
+    expect(runs.get(runId)?.verdict).toBe('a verdict')
+  })
+
+  it('does not go on with a run that was cancelled', async () => {
+    const { engine, runs } = openTestRuns({ answer: rejectWhenAborted })
+    const { runId } = await engine.start('e')
+    await Promise.all([engine.cancel(runId), engine.cancel(runId)])
+    const before = runs.get(runId)
+    expect(await engine.cancel(runId)).toMatchObject({ status: 'cancelled' })
+    await expect(engine.resume(runId)).rejects.toThrow(/was cancelled: start a new one/)
+    await expect(engine.retryFailed(runId)).rejects.toThrow(/was cancelled/)
+    expect(runs.get(runId)).toEqual(before)
+  })
+
+  it('tells that a run has stopped after its last state is written', async () => {
+    const { engine, stopped } = openTestRuns()
+    await engine.wait((await engine.start('e')).runId)
+    expect(stopped).toEqual([['done']])
+  })
+
+  it('knows no run of an id that is not there', async () => {
+    const { engine } = openTestRuns()
+    for (const act of [engine.pause, engine.resume, engine.cancel, engine.retryFailed, engine.wait]) {
+      await expect(act('nowhere')).rejects.toThrow(/There is no run "nowhere"/)
+    }
+    expect(() => engine.progress('nowhere')).toThrow(/There is no run/)
+  })
+
+  it('can be closed while it queues cells, and goes on with all of them later', async () => {
+    const rows = Array.from({ length: 6000 }, (_, position) => ({ position, variables: { text: `${position}` }, expected: null }))
+    const first = openTestRuns({ rows, processId: 100 })
+    const { runId } = await first.engine.start('e')
+    await first.engine.close()
+    expect(first.engine.progress(runId)).toMatchObject({ status: 'paused', total: 12_000, pending: 12_000, problem: null })
+    await expect(first.engine.resume(runId)).rejects.toThrow(/cancelled/)
+    await expect(first.engine.start('e')).rejects.toThrow(/cancelled/)
+
+    const second = openTestRuns({ file: first.file, rows, processId: 200 })
+    await second.engine.resume(runId)
+    expect(await second.engine.wait(runId)).toMatchObject({ status: 'done', done: 12_000 })
   })
 
   it('tells its progress as it goes and says last how it ended', async () => {

@@ -1,31 +1,23 @@
 import type { RunProgress } from '../../contract/experiments.ts'
-import { AssayError, toAssayError } from '../../core/errors.ts'
-import { experimentSpecSchema } from '../../core/experiments/experiment-spec.ts'
-import type { RunRecord, RunStatus } from '../../storage/run-store.ts'
-import { drainPool, type RunControl } from './drain-pool.ts'
-import { createProgressMeter, type ProgressMeter } from './progress-meter.ts'
-import { createResultSaver } from './result-saver.ts'
+import { AssayError } from '../../core/errors.ts'
+import type { RunRecord } from '../../storage/run-store.ts'
+import { beginSpell, type Spell } from './begin-spell.ts'
+import { countCells } from './count-cells.ts'
+import { getRun } from './get-run.ts'
+import { readSpec } from './read-spec.ts'
 import type { RunDependencies } from './run-dependencies.ts'
-import { checkFirstRow, listCells, planRun, type RunPlan } from './run-plan.ts'
-import { createScorer, scoreMissing } from './score-cells.ts'
+import { checkFirstRow, planRun, type RunPlan } from './run-plan.ts'
+import { takenElsewhere } from './taken-elsewhere.ts'
 
-const heartbeatEveryMs = 1000
 const heartbeatLostAfterMs = 15_000
-const queueChunk = 5000
-
-/** A run that this process is working on. */
-interface ActiveRun {
-  control: RunControl
-  meter: ProgressMeter
-  finished: Promise<void>
-}
+const endedUnderWay = 'The program ended while this run was under way: resume goes on where it stopped.'
 
 export interface RunEngine {
-  /** Freezes the experiment's spec, queues its cells and begins. Throws what makes the run impossible. */
+  /** Freezes the experiment's spec and begins. Throws what makes the run impossible. */
   start(experimentId: string): Promise<RunProgress>
   /** Lets the cells in flight finish and stands still. */
   pause(runId: string): Promise<RunProgress>
-  /** Goes on with what is pending. */
+  /** Goes on with what is pending. Throws what makes that impossible, and `conflict` for a run that was cancelled. */
   resume(runId: string): Promise<RunProgress>
   /** Stops for good; what is finished stays. */
   cancel(runId: string): Promise<RunProgress>
@@ -34,117 +26,100 @@ export interface RunEngine {
   progress(runId: string): RunProgress
   /** Resolves when this process no longer works on the run. */
   wait(runId: string): Promise<RunProgress>
-  /** Marks runs whose process is gone as paused, with nothing lost. Call once, when a workspace is opened. */
+  /** Marks runs whose process is gone as paused, with nothing lost: now, and as long as the engine is open. */
   recover(): void
-  /** Stops all work; runs under way stay resumable. */
+  /** Stops all work; runs under way stay resumable. Nothing can be started after it. */
   close(): Promise<void>
 }
 
-/** Runs experiments. The queue is the database: whatever ends this process, `resume` goes on where it stopped. */
+/**
+ * Runs experiments. The queue is the database: whatever ends this process, `resume` goes on where it stopped. A run
+ * belongs to one process at a time; all but `progress` throw `conflict` for one that another living process runs.
+ */
 export function createRunEngine(dependencies: RunDependencies): RunEngine {
   const { runs, cells } = dependencies
-  const active = new Map<string, ActiveRun>()
+  const active = new Map<string, Spell>()
+  let isClosed = false
+  let recovering: ReturnType<typeof setInterval> | undefined
 
-  function getRun(runId: string): RunRecord {
-    const run = runs.get(runId)
-    if (!run) throw new AssayError('not-found', { what: 'run', id: runId })
-    return run
-  }
-
-  function saveState(runId: string, meter: ProgressMeter, status: RunStatus) {
-    meter.status = status
-    const isOver = status === 'done' || status === 'cancelled'
-    const isOurs = status === 'running'
-    runs.setState({
-      id: runId,
-      status,
-      done: meter.counts.done,
-      failed: meter.counts.failed,
-      elapsedMs: meter.elapsedMs(),
-      problem: meter.problem,
-      ownerProcess: isOurs ? dependencies.processId : null,
-      heartbeatAt: isOurs ? dependencies.now() : null,
-      finishedAt: isOver ? dependencies.now() : null,
+  function begin(run: RunRecord, plan: RunPlan, isRetrying: boolean): RunProgress {
+    if (isClosed) throw new AssayError('cancelled', { what: 'The run' })
+    const { control, meter, finished } = beginSpell(run, plan, isRetrying, dependencies)
+    const forgotten = finished.then(() => {
+      active.delete(run.id)
+      dependencies.onStop()
     })
-    meter.flush()
-  }
-
-  function createMeter(run: RunRecord): ProgressMeter {
-    return createProgressMeter({
-      runId: run.id,
-      total: run.total,
-      counts: cells.counts(run.id),
-      status: run.status,
-      elapsedBeforeMs: run.elapsedMs,
-      elapsed: dependencies.elapsed,
-      publish: dependencies.publish,
-    })
-  }
-
-  function begin(run: RunRecord, plan: RunPlan): RunProgress {
-    const control: RunControl = { isStopping: false, isCancelled: false, abort: new AbortController(), problem: null }
-    const meter = createMeter(run)
-    saveState(run.id, meter, 'running')
-    const finished = work(run.id, plan, control, meter).finally(() => active.delete(run.id))
-    active.set(run.id, { control, meter, finished })
+    active.set(run.id, { control, meter, finished: forgotten })
     return meter.current()
   }
 
-  async function work(runId: string, plan: RunPlan, control: RunControl, meter: ProgressMeter): Promise<void> {
-    const score = createScorer(plan.spec)
-    const saver = createResultSaver(cells, score)
-    const heartbeat = setInterval(() => saveState(runId, meter, 'running'), heartbeatEveryMs)
-    try {
-      scoreMissing(runId, plan.spec, score, dependencies)
-      await Promise.all(plan.pools.map((pool) => drainPool(runId, plan, pool, control, meter, saver, dependencies)))
-      meter.counts = cells.counts(runId)
-      if (isDrained(meter)) await dependencies.onEnd(runId)
-    } catch (error) {
-      control.problem ??= toAssayError(error)
+  async function goOn(runId: string, isRetrying: boolean): Promise<RunProgress> {
+    const plan = await planRun(readSpec(getRun(runs, runId)), dependencies)
+    // From the last look at what is under way to the beginning nothing is awaited, so that no other call comes between.
+    for (let spell = active.get(runId); spell; spell = active.get(runId)) {
+      const { control, meter } = spell
+      if (!control.isStopping && !(isRetrying && meter.counts.failed > 0)) return meter.current()
+      control.isStopping = true
+      await spell.finished
     }
-    clearInterval(heartbeat)
-    meter.counts = cells.counts(runId)
-    meter.problem = control.problem?.message ?? null
-    saveState(runId, meter, isDrained(meter) ? 'done' : control.isCancelled ? 'cancelled' : 'paused')
+    const run = getRun(runs, runId)
+    refuseElsewhere(run)
+    if (run.status === 'cancelled') {
+      throw new AssayError('conflict', { what: 'This run was cancelled', mend: 'start a new one' })
+    }
+    const isOver = run.status === 'done' && !(isRetrying && run.failed > 0)
+    if (isOver && runs.getReport(runId) !== null) return toProgress(run)
+    return begin(run, plan, isRetrying)
   }
 
-  const isDrained = ({ counts }: ProgressMeter) => counts.pending + counts.running === 0
-
-  async function queueCells(runId: string, plan: RunPlan) {
-    for (const chunk of toChunks(listCells(plan.spec, plan.rowCount), queueChunk)) {
-      cells.insertAll(runId, chunk)
-      await new Promise((resolve) => setImmediate(resolve))
-    }
-  }
-
-  async function goOn(runId: string): Promise<RunProgress> {
-    const running = active.get(runId)
-    if (running && !running.control.isStopping) return running.meter.current()
-    await running?.finished
-    const run = getRun(runId)
-    if (run.status === 'running' && isOwnedElsewhere(run)) {
-      throw new AssayError('conflict', { what: 'Another window or command is running this run', mend: 'pause it there first' })
-    }
-    const plan = await planRun(experimentSpecSchema.parse(JSON.parse(run.spec)), dependencies)
-    cells.requeueRunning(runId)
-    await queueCells(runId, plan)
-    runs.saveReport(runId, null, null)
-    return begin(run, plan)
+  function refuseElsewhere(run: RunRecord) {
+    if (isOwnedElsewhere(run)) throw takenElsewhere()
   }
 
   function isOwnedElsewhere(run: RunRecord): boolean {
-    if (run.ownerProcess === null || run.ownerProcess === dependencies.processId) return false
+    if (run.status !== 'running' || run.ownerProcess === null || run.ownerProcess === dependencies.processId) return false
     const silentMs = Date.parse(dependencies.now()) - Date.parse(run.heartbeatAt ?? run.startedAt)
     return dependencies.isProcessAlive(run.ownerProcess) && silentMs < heartbeatLostAfterMs
   }
 
   async function stop(runId: string, isAborting: boolean): Promise<RunProgress> {
-    const running = active.get(runId)
-    if (!running) return createMeter(getRun(runId)).current()
-    running.control.isStopping = true
-    if (isAborting) running.control.abort.abort()
-    await running.finished
-    return running.meter.current()
+    const spell = active.get(runId)
+    if (!spell) return settleIdle(getRun(runs, runId), 'paused')
+    spell.control.isStopping = true
+    if (isAborting) spell.control.abort.abort()
+    await spell.finished
+    return spell.meter.current()
+  }
+
+  /** A run that nobody works on: one that says otherwise was left so by a process that is gone. */
+  function settleIdle(run: RunRecord, status: 'paused' | 'cancelled'): RunProgress {
+    refuseElsewhere(run)
+    const isLeft = run.status === 'pending' || run.status === 'running'
+    if (!isLeft && !(status === 'cancelled' && run.status === 'paused')) return toProgress(run)
+    const [problem, finishedAt] = status === 'paused' ? [endedUnderWay, null] : [null, dependencies.now()]
+    const idle = { status, problem, finishedAt, ownerProcess: null, heartbeatAt: null }
+    dependencies.atomically(() => {
+      // Another process may have been faster; then the cells are that one's.
+      if (runs.setState({ ...run, ...countCells(cells, run), ...idle }, run)) cells.requeueRunning(run.id)
+    })
+    const progress = toProgress(getRun(runs, run.id))
+    dependencies.publish(progress)
+    return progress
+  }
+
+  function settleLeft() {
+    const left = runs.listUnfinished().filter((run) => !active.has(run.id) && !isOwnedElsewhere(run))
+    for (const run of left) settleIdle(run, 'paused')
+    if (left.length > 0) dependencies.onStop()
+  }
+
+  /** Other processes may end at any time. */
+  function keepRecovering() {
+    try {
+      settleLeft()
+    } catch {
+      // A workspace that cannot be written now may be in a while; nothing is lost meanwhile.
+    }
   }
 
   return {
@@ -162,52 +137,50 @@ export function createRunEngine(dependencies: RunDependencies): RunEngine {
         total: plan.total,
         startedAt: dependencies.now(),
       })
-      await queueCells(id, plan)
-      return begin(getRun(id), plan)
+      return begin(getRun(runs, id), plan, false)
     },
     pause: (runId) => stop(runId, false),
-    resume: goOn,
+    resume: (runId) => goOn(runId, false),
     async cancel(runId) {
-      const run = getRun(runId)
-      if (run.status === 'done') return createMeter(run).current()
-      const running = active.get(runId)
-      if (running) running.control.isCancelled = true
-      else saveState(runId, createMeter(run), 'cancelled')
+      const spell = active.get(runId)
+      if (!spell) return settleIdle(getRun(runs, runId), 'cancelled')
+      spell.control.isCancelled = true
       return stop(runId, true)
     },
-    async retryFailed(runId) {
-      await stop(runId, false)
-      cells.requeueFailed(runId)
-      return goOn(runId)
-    },
-    progress: (runId) => active.get(runId)?.meter.current() ?? createMeter(getRun(runId)).current(),
+    retryFailed: (runId) => goOn(runId, true),
+    progress: (runId) => active.get(runId)?.meter.current() ?? toProgress(getRun(runs, runId)),
     async wait(runId) {
       await active.get(runId)?.finished
-      return createMeter(getRun(runId)).current()
+      return toProgress(getRun(runs, runId))
     },
     recover() {
-      for (const run of runs.listUnfinished()) {
-        if (isOwnedElsewhere(run)) continue
-        cells.requeueRunning(run.id)
-        const meter = createMeter(run)
-        meter.problem = 'The program ended while this run was under way: resume goes on where it stopped.'
-        saveState(run.id, { ...meter, elapsedMs: () => run.elapsedMs }, 'paused')
-      }
+      settleLeft()
+      recovering ??= setInterval(keepRecovering, heartbeatLostAfterMs).unref()
     },
     async close() {
+      isClosed = true
+      clearInterval(recovering)
       await Promise.all([...active.keys()].map((runId) => stop(runId, true)))
     },
   }
 }
 
-/** Groups of up to `size` items, made as they are asked for. */
-function* toChunks<T>(items: Iterable<T>, size: number): Generator<T[]> {
-  let chunk: T[] = []
-  for (const item of items) {
-    chunk.push(item)
-    if (chunk.length < size) continue
-    yield chunk
-    chunk = []
+/** Progress of a run that this process does not work on: what is kept with it, without a look at its cells. */
+function toProgress(run: RunRecord): RunProgress {
+  const { id, status, total, done, failed, cached, knownCostUsd, unknownCostCount, elapsedMs, problem } = run
+  return {
+    runId: id,
+    status,
+    total,
+    pending: total - done - failed,
+    running: 0,
+    done,
+    failed,
+    cached,
+    knownCostUsd,
+    unknownCostCount,
+    elapsedMs,
+    cellsPerSecond: null,
+    problem,
   }
-  if (chunk.length > 0) yield chunk
 }

@@ -1,4 +1,5 @@
 import { AssayError } from '../../core/errors.ts'
+import { requireSupportedSettings } from '../../core/unsupported-settings.ts'
 import type { ExperimentSpec, Variant } from '../../core/experiments/experiment-spec.ts'
 import type { PromptContent } from '../../core/prompts/prompt-content.ts'
 import type { NewCell } from '../../storage/cell-store.ts'
@@ -31,7 +32,9 @@ export async function planRun(spec: ExperimentSpec, dependencies: RunDependencie
   const variants: PlannedVariant[] = []
   for (const [index, variant] of spec.variants.entries()) {
     const { content } = dependencies.getVersion(variant.versionId)
-    variants.push({ index, variant, content, model: await dependencies.resolveModel(variant.modelId) })
+    const model = await dependencies.resolveModel(variant.modelId)
+    requireSupportedSettings(model.backend, model.target, variant.settings, `the variant "${variant.name}"`)
+    variants.push({ index, variant, content, model })
   }
   const available = dependencies.getRowCount(spec.datasetVersionId)
   const rowCount = Math.min(available, spec.rowLimit ?? available)

@@ -48,9 +48,10 @@ export function createRunService(context: ServiceContext, summarise: RunService[
       }
     },
     renderMany: (templates, rows) => context.templates.renderMany(templates, rows),
+    atomically: (work) => context.db.transaction(work).immediate(),
     publish: (progress) => events.publish({ type: 'run-progress', progress }),
-    async onEnd(runId) {
-      await keepReport(stores, runId, summarise)
+    keepReport: (runId) => keepReport({ stores, summarise }, runId),
+    onStop() {
       events.publish({ type: 'changed', what: 'runs' })
       events.publish({ type: 'changed', what: 'experiments' })
     },

@@ -8,6 +8,7 @@ const youngGenerationMb = 8
 
 export interface ReportJob {
   job: number
+  databasePath: string
   facts: RunFacts
 }
 
@@ -18,8 +19,8 @@ export interface Summariser {
   close(): Promise<void>
 }
 
-/** Reckons reports in a thread of its own, one after the other. The thread starts with the first report. */
-export function createSummariser(entry: URL): Summariser {
+/** Reckons reports of a workspace in a thread of its own, one after the other. It starts with the first report. */
+export function createSummariser(entry: URL, databasePath: string): Summariser {
   let worker: Worker | undefined
   let nextJob = 0
   const waiting = new Map<number, { resolve: (report: RunReport) => void; reject: (error: unknown) => void }>()
@@ -34,12 +35,14 @@ export function createSummariser(entry: URL): Summariser {
       if ('report' in result) caller?.resolve(result.report)
       else caller?.reject(fromErrorReport(result.error))
     })
-    started.on('error', (error) => end(error.message))
-    started.on('exit', () => end('the thread ended'))
+    started.on('error', (error) => end(started, error.message))
+    started.on('exit', () => end(started, 'the thread ended'))
     return started
   }
 
-  function end(reason: string) {
+  /** A thread that fails says so and then ends: by then another one may be at work. */
+  function end(ended: Worker, reason: string) {
+    if (worker !== ended) return
     worker = undefined
     for (const { reject } of waiting.values()) reject(new AssayError('unexpected', { reason: `the statistics stopped: ${reason}` }))
     waiting.clear()
@@ -52,7 +55,7 @@ export function createSummariser(entry: URL): Summariser {
         const job = nextJob++
         waiting.set(job, { resolve, reject })
         worker.ref()
-        worker.postMessage({ job, facts } satisfies ReportJob)
+        worker.postMessage({ job, databasePath, facts } satisfies ReportJob)
       })
     },
     async close() {

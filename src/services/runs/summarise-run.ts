@@ -4,35 +4,39 @@ import { comparePaired, type ScoredPair } from '../../core/statistics/compare.ts
 import { meanInterval } from '../../core/statistics/mean-interval.ts'
 import { mean, median } from '../../core/statistics/summary.ts'
 import { verdictSentence } from '../../core/statistics/verdict-sentence.ts'
-import type { UsageRecord } from '../../storage/report-store.ts'
+import type { RowMeanRecord, UsageRecord } from '../../storage/report-store.ts'
 
-/** What a report is made of: plain data, so that it can be made in a thread of its own. */
+/** What a report says of a run, and how it is to be reckoned. */
 export interface RunFacts {
   header: Pick<RunReport, 'runId' | 'status' | 'experimentName' | 'variants' | 'metrics'>
   rowCount: number
   seed: number
   /** Equivalence margin of the first metric. */
   margin: number
-  rowMeans: { metric: number; variant: number; rowPosition: number; mean: number | null; unscored: number }[]
+}
+
+/** What a report reckons with: a record for each row, metric and variant, and one for each cell. */
+export interface RunMeasures {
+  rowMeans: RowMeanRecord[]
   usage: UsageRecord[]
 }
 
 /** Scores with intervals, paired comparisons judged as one family, and what each variant used. */
-export function summariseRun(facts: RunFacts): RunReport {
-  const means = Map.groupBy(facts.rowMeans, ({ metric, variant }) => cellKey(metric, variant))
+export function summariseRun(facts: RunFacts, { rowMeans, usage }: RunMeasures): RunReport {
+  const means = Map.groupBy(rowMeans, ({ metric, variant }) => cellKey(metric, variant))
   const of = (metric: number, variant: number) => means.get(cellKey(metric, variant)) ?? []
   const { variants, metrics } = facts.header
   return {
     ...facts.header,
     scores: metrics.flatMap((metric, index) => variants.map((_, variant) => scoreOf(index, variant, metric.scale, of(index, variant), facts.seed))),
-    usage: variants.map((_, variant) => usageOf(variant, facts.usage.filter((cell) => cell.variant === variant))),
+    usage: variants.map((_, variant) => usageOf(variant, usage.filter((cell) => cell.variant === variant))),
     comparisons: compareAll(facts, of),
   }
 }
 
 const cellKey = (metric: number, variant: number): string => `${metric} ${variant}`
 
-function scoreOf(metric: number, variant: number, scale: 'pass-fail' | 'number', rows: RunFacts['rowMeans'], seed: number): VariantScore {
+function scoreOf(metric: number, variant: number, scale: 'pass-fail' | 'number', rows: RowMeanRecord[], seed: number): VariantScore {
   const values = rows.flatMap((row) => (row.mean === null ? [] : [row.mean]))
   const interval = meanInterval({ scale, values, seed })
   return {
@@ -46,7 +50,7 @@ function scoreOf(metric: number, variant: number, scale: 'pass-fail' | 'number',
   }
 }
 
-function compareAll(facts: RunFacts, of: (metric: number, variant: number) => RunFacts['rowMeans']): RunReport['comparisons'] {
+function compareAll(facts: RunFacts, of: (metric: number, variant: number) => RowMeanRecord[]): RunReport['comparisons'] {
   const { variants, metrics } = facts.header
   const pairs = metrics.flatMap((_, metric) =>
     variants.flatMap((_a, a) => variants.flatMap((_b, b) => (a < b ? [{ metric, a, b }] : []))),
@@ -73,7 +77,7 @@ function compareAll(facts: RunFacts, of: (metric: number, variant: number) => Ru
   })
 }
 
-function toPairs(left: RunFacts['rowMeans'], right: RunFacts['rowMeans']): ScoredPair[] {
+function toPairs(left: RowMeanRecord[], right: RowMeanRecord[]): ScoredPair[] {
   const other = new Map(right.map((row) => [row.rowPosition, row.mean]))
   return left.flatMap(({ rowPosition, mean: a }) => {
     const b = other.get(rowPosition) ?? null

@@ -24,6 +24,9 @@ export function bleuStatistics(
     matches: countNgramMatches(answer, references, order),
     totals: Array.from({ length: order }, (_, index) => countNgrams(answer.length, index + 1)),
     answerLength: answer.length,
-    referenceLength: lengths.reduce((best, length) => (distance(length) < distance(best) ? length : best), lengths[0] ?? 0),
+    referenceLength: lengths.reduce(
+      (best, length) => (distance(length) < distance(best) ? length : best),
+      lengths[0] ?? 0,
+    ),
   }
 }

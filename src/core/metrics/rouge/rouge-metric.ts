@@ -15,7 +15,7 @@ const options = z.strictObject({
 export type RougeOptions = z.infer<typeof options>
 
 /** The largest product of both texts' word counts that is compared where the time grows with it. */
-export const maximumRougeProduct = 16_000_000
+const maximumRougeProduct = 16_000_000
 
 interface RougeKind {
   id: string

@@ -4,13 +4,19 @@ import { countCells, type ExperimentDraft } from './experiment-draft.ts'
 
 /** What a run of the draft would ask for. */
 export function CellCount({ draft, rowCount }: { draft: ExperimentDraft; rowCount: number | undefined }) {
-  if (rowCount === undefined) return <p className={styles.hint}>Choose the rows to see how many answers a run asks for.</p>
+  if (rowCount === undefined)
+    return <p className={styles.hint}>Choose the rows to see how many answers a run asks for.</p>
   const { variants, repeats, rowLimit } = draft
   const rows = Math.min(rowCount, rowLimit ?? rowCount)
-  const parts = [formatQuantity(variants.length, 'variant'), formatQuantity(rows, 'row'), ...(repeats > 1 ? [formatQuantity(repeats, 'repeat')] : [])]
+  const parts = [
+    formatQuantity(variants.length, 'variant'),
+    formatQuantity(rows, 'row'),
+    ...(repeats > 1 ? [formatQuantity(repeats, 'repeat')] : []),
+  ]
   return (
     <p className={styles.count}>
-      <b>{formatQuantity(countCells(draft, rowCount), 'cell')}</b> <span className={styles.words}>{parts.join(' × ')}</span>
+      <b>{formatQuantity(countCells(draft, rowCount), 'cell')}</b>{' '}
+      <span className={styles.words}>{parts.join(' × ')}</span>
     </p>
   )
 }

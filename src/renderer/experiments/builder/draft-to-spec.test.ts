@@ -27,13 +27,18 @@ test.each<[Partial<ExperimentDraft>, string]>([
   [{ datasetVersionId: null }, 'choose a dataset'],
   [{ variants: [{ ...emptyVariant(), name: 'x' }] }, 'Variant A has no prompt'],
   [{ variants: [...complete.variants, { ...emptyVariant(), versionId: 'v' }] }, 'Variant C has no name'],
-  [{ metrics: [{ ...emptyMetric('json-schema'), jsonTexts: { schema: '{"type":' } }] }, 'The JSON of metric 1 cannot be read'],
+  [
+    { metrics: [{ ...emptyMetric('json-schema'), jsonTexts: { schema: '{"type":' } }] },
+    'The JSON of metric 1 cannot be read',
+  ],
 ])('says what is missing', (change, sentence) => {
   expect(draftToSpec({ ...complete, ...change })).toEqual({ problem: expect.stringContaining(sentence) as string })
 })
 
 test('reads options that are typed as JSON', () => {
-  const metrics = [{ ...emptyMetric('json-schema'), options: { stripFences: true }, jsonTexts: { schema: '{"type":"object"}' } }]
+  const metrics = [
+    { ...emptyMetric('json-schema'), options: { stripFences: true }, jsonTexts: { schema: '{"type":"object"}' } },
+  ]
   const checked = draftToSpec({ ...complete, metrics })
   expect('spec' in checked && checked.spec.metrics).toEqual([
     { id: 'json-schema', options: { stripFences: true, schema: { type: 'object' } } },

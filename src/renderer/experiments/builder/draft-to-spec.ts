@@ -8,7 +8,19 @@ class Missing extends Error {}
 
 /** Turns a draft into an experiment. Only what the form itself can see is checked here; the workbench checks the rest. */
 export function draftToSpec(draft: ExperimentDraft): CheckedDraft {
-  const { name, description, datasetVersionId, rowLimit, concurrency, variants, metrics, repeats, seed, margin, useCache } = draft
+  const {
+    name,
+    description,
+    datasetVersionId,
+    rowLimit,
+    concurrency,
+    variants,
+    metrics,
+    repeats,
+    seed,
+    margin,
+    useCache,
+  } = draft
   try {
     if (name.trim() === '') throw new Missing('The experiment has no name: give it one at the top.')
     if (datasetVersionId === null) throw new Missing('No rows are chosen: choose a dataset.')
@@ -41,7 +53,7 @@ function toVariant({ name, versionId, modelId, settings, extract }: VariantDraft
   return { name: name.trim(), versionId, modelId, settings, extract }
 }
 
-function toMetric({ id, name, options, jsonTexts, weight }: MetricDraft, index: number): ExperimentSpec['metrics'][number] {
+function toMetric({ id, name, options, jsonTexts }: MetricDraft, index: number): ExperimentSpec['metrics'][number] {
   const read = { ...options }
   for (const [option, text] of Object.entries(jsonTexts)) {
     if (text.trim() === '') delete read[option]
@@ -51,7 +63,6 @@ function toMetric({ id, name, options, jsonTexts, weight }: MetricDraft, index: 
     id,
     ...(Object.keys(read).length === 0 ? {} : { options: read }),
     ...(name.trim() === '' ? {} : { name: name.trim() }),
-    ...(weight === undefined ? {} : { weight }),
   }
 }
 

@@ -56,8 +56,20 @@ export function ExperimentBuilder({
     onDone(undefined)
   }
   useCommands([
-    { id: 'save-experiment', title: 'Save the experiment', group: 'Experiment', keys: 'mod+s', run: () => submit(false) },
-    { id: 'save-and-run', title: 'Save the experiment and run it', group: 'Experiment', keys: 'mod+Enter', run: () => submit(true) },
+    {
+      id: 'save-experiment',
+      title: 'Save the experiment',
+      group: 'Experiment',
+      keys: 'mod+s',
+      run: () => submit(false),
+    },
+    {
+      id: 'save-and-run',
+      title: 'Save the experiment and run it',
+      group: 'Experiment',
+      keys: 'mod+Enter',
+      run: () => submit(true),
+    },
   ])
 
   return (

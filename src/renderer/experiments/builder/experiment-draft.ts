@@ -20,11 +20,13 @@ export interface MetricDraft {
   options: Readonly<Record<string, unknown>>
   /** Options that are typed as JSON, by name, as they are typed. */
   jsonTexts: Readonly<Record<string, string>>
-  weight?: number | undefined
 }
 
 /** An experiment while it is written. */
-export interface ExperimentDraft extends Omit<ExperimentSpec, 'variants' | 'metrics' | 'datasetVersionId' | 'rowLimit' | 'concurrency'> {
+export interface ExperimentDraft extends Omit<
+  ExperimentSpec,
+  'variants' | 'metrics' | 'datasetVersionId' | 'rowLimit' | 'concurrency'
+> {
   name: string
   description: string
   datasetVersionId: string | null
@@ -88,11 +90,10 @@ export function draftOf({ name, description, spec }: ExperimentDetail): Experime
     rowLimit: spec.rowLimit ?? null,
     concurrency: spec.concurrency ?? null,
     variants: spec.variants.map((variant) => ({ ...variant, key: nextKey(), promptId: null })),
-    metrics: spec.metrics.map(({ id, name: title = '', options = {}, weight }) => ({
+    metrics: spec.metrics.map(({ id, name: title = '', options = {} }) => ({
       ...emptyMetric(id),
       name: title,
       options,
-      weight,
     })),
   }
 }

@@ -3,7 +3,15 @@ import { extractorCatalogue, type Extractor } from '../../../core/extractors/ext
 import styles from './experiment-builder.module.css'
 
 /** How the answer is taken out of the output. */
-export function ExtractorFields({ letter, extract, onChange }: { letter: string; extract: Extractor; onChange: (extract: Extractor) => void }) {
+export function ExtractorFields({
+  letter,
+  extract,
+  onChange,
+}: {
+  letter: string
+  extract: Extractor
+  onChange: (extract: Extractor) => void
+}) {
   return (
     <>
       <Select

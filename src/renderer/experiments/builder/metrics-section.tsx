@@ -8,7 +8,13 @@ import { emptyMetric, type ExperimentDraft, type MetricDraft, mostMetrics } from
 import { MetricCard } from './metric-card.tsx'
 
 /** How answers are judged; the first metric is the one that the verdict speaks of. */
-export function MetricsSection({ draft: { metrics }, onChange }: { draft: ExperimentDraft; onChange: (changes: Partial<ExperimentDraft>) => void }) {
+export function MetricsSection({
+  draft: { metrics },
+  onChange,
+}: {
+  draft: ExperimentDraft
+  onChange: (changes: Partial<ExperimentDraft>) => void
+}) {
   const { data: known = [] } = useQuery(experimentQueries.metrics())
   const set = (next: readonly MetricDraft[]): void => onChange({ metrics: next })
   return (

@@ -14,9 +14,18 @@ test('offers every option of every metric, named for people', () => {
 
 test('chooses a field that suits the option', () => {
   const kinds = Object.fromEntries(fieldsOf('number-within').map(({ name, kind }) => [name, kind]))
-  expect(kinds).toEqual({ absolute: 'number', relative: 'number', take: 'choice', decimal: 'choice', expected: 'number' })
+  expect(kinds).toEqual({
+    absolute: 'number',
+    relative: 'number',
+    take: 'choice',
+    decimal: 'choice',
+    expected: 'number',
+  })
   expect(fieldsOf('exact-match').every(({ kind }) => kind === 'boolean')).toBe(true)
-  expect(fieldsOf('json-schema').find(({ name }) => name === 'schema')).toMatchObject({ kind: 'json', isRequired: true })
+  expect(fieldsOf('json-schema').find(({ name }) => name === 'schema')).toMatchObject({
+    kind: 'json',
+    isRequired: true,
+  })
 })
 
 test('reads nothing out of a schema without properties', () => {

@@ -40,26 +40,52 @@ export function OptionsForm({
             validationError="This is not JSON yet"
             placeholder={'{ "type": "object" }'}
             styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)', fontSize: 12 } }}
-            value={jsonTexts[field.name] ?? (options[field.name] === undefined ? '' : JSON.stringify(options[field.name], null, 2))}
+            value={
+              jsonTexts[field.name] ??
+              (options[field.name] === undefined ? '' : JSON.stringify(options[field.name], null, 2))
+            }
             onChange={(text) => onJsonTexts({ ...jsonTexts, [field.name]: text })}
           />
         ) : (
-          <SimpleField key={field.name} field={field} value={options[field.name]} onChange={(value) => set(field.name, value)} />
+          <SimpleField
+            key={field.name}
+            field={field}
+            value={options[field.name]}
+            onChange={(value) => set(field.name, value)}
+          />
         ),
       )}
     </>
   )
 }
 
-function SimpleField({ field, value, onChange }: { field: OptionField; value: unknown; onChange: (value: unknown) => void }) {
+function SimpleField({
+  field,
+  value,
+  onChange,
+}: {
+  field: OptionField
+  value: unknown
+  onChange: (value: unknown) => void
+}) {
   const { title, description, kind, choices, minimum, maximum } = field
   const shared = { label: title, description }
   const known = value ?? field.default
   switch (kind) {
     case 'boolean':
-      return <Checkbox {...shared} checked={known === true} onChange={(event) => onChange(event.currentTarget.checked)} />
+      return (
+        <Checkbox {...shared} checked={known === true} onChange={(event) => onChange(event.currentTarget.checked)} />
+      )
     case 'choice':
-      return <Select {...shared} data={[...choices]} value={typeof known === 'string' ? known : null} allowDeselect={false} onChange={onChange} />
+      return (
+        <Select
+          {...shared}
+          data={[...choices]}
+          value={typeof known === 'string' ? known : null}
+          allowDeselect={false}
+          onChange={onChange}
+        />
+      )
     case 'number':
     case 'integer':
       return (

@@ -20,8 +20,13 @@ export function RowsSection({
   const { data: datasets = [] } = useQuery(datasetQueries.list())
   const isOlder = dataset !== undefined && !dataset.isNewest && datasetVersionId !== null
   const choices = [
-    ...(isOlder ? [{ value: datasetVersionId, label: `The rows as they were (${formatQuantity(dataset.rowCount, 'row')})` }] : []),
-    ...datasets.map(({ versionId, name, rowCount }) => ({ value: versionId, label: `${name} (${formatQuantity(rowCount, 'row')})` })),
+    ...(isOlder
+      ? [{ value: datasetVersionId, label: `The rows as they were (${formatQuantity(dataset.rowCount, 'row')})` }]
+      : []),
+    ...datasets.map(({ versionId, name, rowCount }) => ({
+      value: versionId,
+      label: `${name} (${formatQuantity(rowCount, 'row')})`,
+    })),
   ]
   return (
     <BuilderSection title="Rows" hint="Every variant answers the same rows.">

@@ -6,7 +6,13 @@ import styles from './experiment-builder.module.css'
 import type { ExperimentDraft } from './experiment-draft.ts'
 
 /** How it is run and judged: repeats, seed, margin, concurrency, cache. */
-export function RunSection({ draft, onChange }: { draft: ExperimentDraft; onChange: (changes: Partial<ExperimentDraft>) => void }) {
+export function RunSection({
+  draft,
+  onChange,
+}: {
+  draft: ExperimentDraft
+  onChange: (changes: Partial<ExperimentDraft>) => void
+}) {
   const { data: known = [] } = useQuery(experimentQueries.metrics())
   const isShare = known.find(({ id }) => id === draft.metrics[0]?.id)?.scale === 'pass-fail'
   const factor = isShare ? 100 : 1

@@ -20,7 +20,11 @@ export function useSaveExperiment(
   { onSaved, onProblem }: { onSaved: (experimentId: string) => void; onProblem: (error: unknown) => void },
 ): { save: (saved: Saved) => void; isSaving: boolean } {
   const queryClient = useQueryClient()
-  const { mutate, isPending, data: known } = useMutation({
+  const {
+    mutate,
+    isPending,
+    data: known,
+  } = useMutation({
     mutationFn: async ({ thenRun, ...experiment }: Saved) => {
       const id = experimentId ?? known?.id
       const saved = await client.experiments.save({ ...experiment, ...(id ? { experimentId: id } : {}) })

@@ -65,7 +65,11 @@ export function VariantCard({
         promptId={variant.promptId ?? version?.promptId ?? null}
         versionId={versionId}
         onChoose={(promptId, chosenId, promptName) =>
-          onChange({ promptId, versionId: chosenId, ...(name === '' && promptName ? { name: promptName.slice(0, 80) } : {}) })
+          onChange({
+            promptId,
+            versionId: chosenId,
+            ...(name === '' && promptName ? { name: promptName.slice(0, 80) } : {}),
+          })
         }
       />
       {missing.length > 0 ? (
@@ -75,7 +79,11 @@ export function VariantCard({
       ) : null}
       <div className={styles.row}>
         <div className={styles.grow}>
-          <ModelSelect label={`Model of variant ${letter}`} value={modelId} onChange={(chosen) => onChange({ modelId: chosen })} />
+          <ModelSelect
+            label={`Model of variant ${letter}`}
+            value={modelId}
+            onChange={(chosen) => onChange({ modelId: chosen })}
+          />
         </div>
         <SettingsButton settings={settings} onChange={(changed) => onChange({ settings: changed })} />
       </div>

@@ -28,7 +28,9 @@ export function VariantsSection({
             variant={variant}
             columns={columns}
             onChange={(changes) => replace(variant.key, [{ ...variant, ...changes }])}
-            onDuplicate={isFull ? undefined : () => replace(variant.key, [variant, { ...variant, key: nextKey(), name: '' }])}
+            onDuplicate={
+              isFull ? undefined : () => replace(variant.key, [variant, { ...variant, key: nextKey(), name: '' }])
+            }
             onRemove={variants.length === 1 ? undefined : () => replace(variant.key, [])}
           />
         ))}

@@ -44,7 +44,8 @@ export function VersionFields({
         data={history.map(({ id, number, message }) => ({ value: id, label: `v${number}`, message }))}
         renderOption={({ option }) => (
           <span>
-            <b>{option.label}</b> <span className={styles.words}>{history.find(({ id }) => id === option.value)?.message}</span>
+            <b>{option.label}</b>{' '}
+            <span className={styles.words}>{history.find(({ id }) => id === option.value)?.message}</span>
           </span>
         )}
         comboboxProps={{ width: 280, position: 'bottom-end' }}

@@ -18,7 +18,11 @@ const cell = (changes: Partial<GridCell> = {}): GridCell => ({
 
 test('marks a pass and a fail by sign and by name', () => {
   expect(summariseCells([cell()], 0, 'pass-fail').mark).toEqual({ sign: '✓', label: 'pass', tone: 'good' })
-  expect(summariseCells([cell({ scores: [0] })], 0, 'pass-fail').mark).toEqual({ sign: '✕', label: 'fail', tone: 'bad' })
+  expect(summariseCells([cell({ scores: [0] })], 0, 'pass-fail').mark).toEqual({
+    sign: '✕',
+    label: 'fail',
+    tone: 'bad',
+  })
 })
 
 test('counts passes over repeats', () => {
@@ -28,7 +32,10 @@ test('counts passes over repeats', () => {
 
 test('gives the reason of a failed cell', () => {
   const failed = cell({ status: 'failed', preview: null, errorMessage: 'The server is limiting requests.', scores: [] })
-  expect(summariseCells([failed], 0, 'pass-fail')).toMatchObject({ state: 'failed', text: 'The server is limiting requests.' })
+  expect(summariseCells([failed], 0, 'pass-fail')).toMatchObject({
+    state: 'failed',
+    text: 'The server is limiting requests.',
+  })
 })
 
 test('counts failed repeats beside those that passed', () => {
@@ -37,7 +44,10 @@ test('counts failed repeats beside those that passed', () => {
 })
 
 test('never takes unscored for a fail', () => {
-  expect(summariseCells([cell({ scores: [null] })], 0, 'pass-fail').mark).toMatchObject({ label: 'unscored', tone: 'plain' })
+  expect(summariseCells([cell({ scores: [null] })], 0, 'pass-fail').mark).toMatchObject({
+    label: 'unscored',
+    tone: 'plain',
+  })
 })
 
 test('waits and runs without a mark', () => {

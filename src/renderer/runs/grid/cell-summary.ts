@@ -16,7 +16,8 @@ export interface CellSummary {
 export function summariseCells(cells: readonly GridCell[], metric: number, scale: 'pass-fail' | 'number'): CellSummary {
   const done = cells.filter(({ status }) => status === 'done')
   const failed = cells.filter(({ status }) => status === 'failed')
-  const failures = failed.length === 0 ? null : cells.length === 1 ? 'failed' : `${failed.length} of ${cells.length} failed`
+  const failures =
+    failed.length === 0 ? null : cells.length === 1 ? 'failed' : `${failed.length} of ${cells.length} failed`
   const isRunning = cells.some(({ status }) => status === 'running')
   const [first] = done
   if (first === undefined) {
@@ -34,10 +35,16 @@ export function summariseCells(cells: readonly GridCell[], metric: number, scale
   }
 }
 
-function toMark(values: readonly number[], done: number, repeats: number, scale: 'pass-fail' | 'number'): CellSummary['mark'] {
+function toMark(
+  values: readonly number[],
+  done: number,
+  repeats: number,
+  scale: 'pass-fail' | 'number',
+): CellSummary['mark'] {
   if (values.length === 0) return { sign: '–', label: 'unscored', tone: 'plain' }
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length
-  if (scale === 'number') return { sign: formatScore(mean, scale), label: `score ${formatScore(mean, scale)}`, tone: 'plain' }
+  if (scale === 'number')
+    return { sign: formatScore(mean, scale), label: `score ${formatScore(mean, scale)}`, tone: 'plain' }
   const passed = values.filter((value) => value > 0).length
   if (repeats === 1) {
     return passed === 1 ? { sign: '✓', label: 'pass', tone: 'good' } : { sign: '✕', label: 'fail', tone: 'bad' }

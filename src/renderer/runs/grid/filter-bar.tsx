@@ -28,7 +28,14 @@ export function FilterBar({
   }
   const titles: [GridFilter, string][] = [
     ['all', 'All rows'],
-    ...(variantCount > 1 ? [['disagree', variantCount === 2 ? 'Only where A and B differ' : 'Only where variants differ'] as [GridFilter, string]] : []),
+    ...(variantCount > 1
+      ? [
+          ['disagree', variantCount === 2 ? 'Only where A and B differ' : 'Only where variants differ'] as [
+            GridFilter,
+            string,
+          ],
+        ]
+      : []),
     ['failed', 'Failed'],
   ]
   return (

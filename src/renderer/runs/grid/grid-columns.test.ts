@@ -1,10 +1,17 @@
 import { expect, test } from 'vitest'
 import { gridColumns } from './grid-columns.ts'
 
-const row = (variables: Record<string, unknown>, expected: string | null = null) => ({ position: 0, variables, expected })
+const row = (variables: Record<string, unknown>, expected: string | null = null) => ({
+  position: 0,
+  variables,
+  expected,
+})
 
 test('gives long texts more room than short ones', () => {
-  const { variables, hasExpected, template } = gridColumns([row({ review: 'The movie was amazing.', stars: 5 }, 'sun')], 2)
+  const { variables, hasExpected, template } = gridColumns(
+    [row({ review: 'The movie was amazing.', stars: 5 }, 'sun')],
+    2,
+  )
   expect(variables).toEqual(['review', 'stars'])
   expect(hasExpected).toBe(true)
   expect(template).toBe(

@@ -47,7 +47,13 @@ export const GridRow = memo(function GridRow({ row, index, top, id, columns, met
   )
 })
 
-function RowCells({ row, columns, metric, scale, selected }: Pick<GridRowProps, 'columns' | 'metric' | 'scale' | 'selected'> & { row: Row }) {
+function RowCells({
+  row,
+  columns,
+  metric,
+  scale,
+  selected,
+}: Pick<GridRowProps, 'columns' | 'metric' | 'scale' | 'selected'> & { row: Row }) {
   return (
     <>
       <span role="rowheader" className={styles.number}>
@@ -64,20 +70,45 @@ function RowCells({ row, columns, metric, scale, selected }: Pick<GridRowProps, 
         </span>
       ) : null}
       {Array.from({ length: columns.variantCount }, (_, variant) => (
-        <VariantCell key={variant} row={row} variant={variant} metric={metric} scale={scale} isSelected={selected === variant} />
+        <VariantCell
+          key={variant}
+          row={row}
+          variant={variant}
+          metric={metric}
+          scale={scale}
+          isSelected={selected === variant}
+        />
       ))}
     </>
   )
 }
 
-function VariantCell({ row, variant, metric, scale, isSelected }: { row: Row; variant: number; metric: number; scale: 'pass-fail' | 'number'; isSelected: boolean }) {
+function VariantCell({
+  row,
+  variant,
+  metric,
+  scale,
+  isSelected,
+}: {
+  row: Row
+  variant: number
+  metric: number
+  scale: 'pass-fail' | 'number'
+  isSelected: boolean
+}) {
   const { state, text, isCached, failures, mark } = summariseCells(
     row.cells.filter((cell) => cell.variant === variant),
     metric,
     scale,
   )
   return (
-    <span role="gridcell" className={styles.answer} data-variant={variant} data-state={state} aria-selected={isSelected}>
+    <span
+      role="gridcell"
+      className={styles.answer}
+      data-variant={variant}
+      data-state={state}
+      aria-selected={isSelected}
+    >
       <span className={styles.output}>{text}</span>
       <span className={styles.marks}>
         {mark ? (

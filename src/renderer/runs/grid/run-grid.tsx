@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, type MouseEvent, type RefObject, useId, useRef } from 'react'
+import { type KeyboardEvent, type MouseEvent, useId, useRef } from 'react'
 import type { GridFilter } from '../../../contract/experiments.ts'
 import { ErrorPanel } from '../../components/error-panel.tsx'
 import { runQueries } from '../run-queries.ts'
@@ -22,7 +22,7 @@ const nothing: Record<GridFilter, string> = {
 
 /**
  * The rows of a run, of which only those in sight are fetched and drawn. Arrows move the chosen cell, Enter opens it,
- * Escape closes it. It scrolls with what stands above it, in `scrollRef`.
+ * Escape closes it. It scrolls with what stands above it, in `scroller`.
  */
 export function RunGrid({
   runId,
@@ -37,7 +37,7 @@ export function RunGrid({
   onChoose,
   onOpen,
   onClose,
-  scrollRef,
+  scroller,
 }: {
   runId: string
   filter: GridFilter
@@ -52,17 +52,17 @@ export function RunGrid({
   onChoose: (choice: CellChoice) => void
   onOpen: () => void
   onClose: () => void
-  scrollRef: RefObject<HTMLElement | null>
+  scroller: HTMLElement
 }) {
   const id = useId()
   const total = useQuery(runQueries.gridTotal(runId, filter, isLive && filter !== 'all')).data ?? 0
   const bodyRef = useRef<HTMLDivElement>(null)
-  const bodyTop = useTopWithin(scrollRef, bodyRef)
-  useKeepInPlace(scrollRef, bodyTop, isOpen)
+  const bodyTop = useTopWithin(scroller, bodyRef)
+  useKeepInPlace(scroller, bodyTop, isOpen)
   // oxlint-disable-next-line react/incompatible-library -- nothing that it returns is memoised here
   const virtualizer = useVirtualizer({
     count: total,
-    getScrollElement: () => scrollRef.current,
+    getScrollElement: () => scroller,
     estimateSize: () => gridRowHeight,
     overscan: 6,
     scrollMargin: bodyTop,

@@ -1,12 +1,11 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
 
 /** How far below the top of what scrolls an element begins, followed as what stands above it grows and shrinks. */
-export function useTopWithin(scrollRef: RefObject<HTMLElement | null>, bodyRef: RefObject<HTMLElement | null>): number {
+export function useTopWithin(scroller: HTMLElement, bodyRef: RefObject<HTMLElement | null>): number {
   const [top, setTop] = useState(0)
   useLayoutEffect(() => {
-    const scroller = scrollRef.current
-    const content = scroller?.firstElementChild
-    if (!scroller || !content) return
+    const content = scroller.firstElementChild
+    if (!content) return
     const measure = (): void => {
       const body = bodyRef.current
       if (body) setTop(body.getBoundingClientRect().top - scroller.getBoundingClientRect().top + scroller.scrollTop)
@@ -15,7 +14,7 @@ export function useTopWithin(scrollRef: RefObject<HTMLElement | null>, bodyRef: 
     const observer = new ResizeObserver(measure)
     observer.observe(content)
     return () => observer.disconnect()
-  }, [scrollRef, bodyRef])
+  }, [scroller, bodyRef])
   return top
 }
 
@@ -26,19 +25,18 @@ const settleMs = 1500
  * Keeps rows where the eye is when what stands above them changes its height: always when they fill the view, and when
  * the inspector has just been opened or closed, which makes everything narrower or wider.
  */
-export function useKeepInPlace(scrollRef: RefObject<HTMLElement | null>, top: number, isOpen: boolean): void {
+export function useKeepInPlace(scroller: HTMLElement, top: number, isOpen: boolean): void {
   const changedAt = useRef(0)
   const before = useRef(top)
   useEffect(() => {
     changedAt.current = performance.now()
   }, [isOpen])
   useLayoutEffect(() => {
-    const scroller = scrollRef.current
     const moved = top - before.current
-    const wasAbove = scroller !== null && scroller.scrollTop >= before.current
+    const wasAbove = scroller.scrollTop >= before.current
     const isFresh = before.current === 0
     before.current = top
-    if (!scroller || moved === 0 || isFresh) return
+    if (moved === 0 || isFresh) return
     if (wasAbove || performance.now() - changedAt.current < settleMs) scroller.scrollTop += moved
-  }, [scrollRef, top])
+  }, [scroller, top])
 }

@@ -11,9 +11,16 @@ export function AnswerTab({ cell, metrics }: { cell: CellDetail; metrics: RunRep
       {expected === null ? null : <MessageCard heading="Expected" text={expected} />}
       {error ? <MessageCard heading="Failed" text={error.message} tone="error" /> : null}
       {output === null ? (
-        error ? null : <p className={styles.note}>{status === 'running' ? 'Being answered…' : 'Not answered yet.'}</p>
+        error ? null : (
+          <p className={styles.note}>{status === 'running' ? 'Being answered…' : 'Not answered yet.'}</p>
+        )
       ) : (
-        <MessageCard heading="Output" aside={finishReason === 'length' ? 'cut at max tokens' : undefined} text={output} tone="answer" />
+        <MessageCard
+          heading="Output"
+          aside={finishReason === 'length' ? 'cut at max tokens' : undefined}
+          text={output}
+          tone="answer"
+        />
       )}
       {output !== null && answer !== output ? (
         answer === null ? (

@@ -39,7 +39,10 @@ export function CellInspector({
   const [tab, setTab] = useStoredState('inspector.tab', 'answer')
   const cells = row?.cells.filter(({ variant }) => variant === choice.variant) ?? []
   const shown = cells.find(({ repeat }) => repeat === choice.repeat) ?? cells[0]
-  const query = useQuery({ ...runQueries.cell(shown?.cellId ?? 0, shown?.status ?? 'pending'), enabled: shown !== undefined })
+  const query = useQuery({
+    ...runQueries.cell(shown?.cellId ?? 0, shown?.status ?? 'pending'),
+    enabled: shown !== undefined,
+  })
   const cell = query.data
   const isComparable = variantNames.length > 1
   const current = tab === 'compare' && !isComparable ? 'answer' : tab
@@ -47,7 +50,11 @@ export function CellInspector({
     <>
       <header className={styles.head}>
         <h2 className={styles.title}>Row {row ? formatCount(row.position + 1) : '…'}</h2>
-        <VariantSwitch names={variantNames} value={choice.variant} onChange={(variant) => onChoose({ ...choice, variant, repeat: 0 })} />
+        <VariantSwitch
+          names={variantNames}
+          value={choice.variant}
+          onChange={(variant) => onChoose({ ...choice, variant, repeat: 0 })}
+        />
         <Tooltip label="Close (Esc)">
           <ActionIcon aria-label="Close the inspector" onClick={onClose} className={styles.close}>
             <IconX size={16} />
@@ -55,9 +62,19 @@ export function CellInspector({
         </Tooltip>
       </header>
       {cells.length > 1 ? (
-        <RepeatPager count={cells.length} value={choice.repeat} onChange={(repeat) => onChoose({ ...choice, repeat })} />
+        <RepeatPager
+          count={cells.length}
+          value={choice.repeat}
+          onChange={(repeat) => onChoose({ ...choice, repeat })}
+        />
       ) : null}
-      <Tabs value={current} onChange={(value) => setTab(value ?? 'answer')} keepMounted={false} className={styles.tabs} styles={tabStyles}>
+      <Tabs
+        value={current}
+        onChange={(value) => setTab(value ?? 'answer')}
+        keepMounted={false}
+        className={styles.tabs}
+        styles={tabStyles}
+      >
         <Tabs.List>
           <Tabs.Tab value="answer">Answer</Tabs.Tab>
           <Tabs.Tab value="messages">Messages</Tabs.Tab>

@@ -9,7 +9,15 @@ import { runQueries } from '../run-queries.ts'
 import styles from './cell-inspector.module.css'
 
 /** The outputs of two variants on one row, and what differs: A beside the chosen one, or beside B. */
-export function CompareTab({ row, choice, variantNames }: { row: GridRow; choice: CellChoice; variantNames: readonly string[] }) {
+export function CompareTab({
+  row,
+  choice,
+  variantNames,
+}: {
+  row: GridRow
+  choice: CellChoice
+  variantNames: readonly string[]
+}) {
   const left = 0
   const right = choice.variant === left ? 1 : choice.variant
   const cells = [left, right].map((variant) => {
@@ -50,7 +58,11 @@ export function CompareTab({ row, choice, variantNames }: { row: GridRow; choice
     <div className={styles.stack}>
       {heading}
       <div className={styles.diff}>
-        <LazyDiffEditor before={outputs[0]} after={outputs[1]} label={`Outputs of ${variantLetter(left)} and ${variantLetter(right)}`} />
+        <LazyDiffEditor
+          before={outputs[0]}
+          after={outputs[1]}
+          label={`Outputs of ${variantLetter(left)} and ${variantLetter(right)}`}
+        />
       </div>
     </div>
   )

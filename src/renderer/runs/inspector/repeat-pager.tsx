@@ -3,7 +3,15 @@ import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
 import styles from './cell-inspector.module.css'
 
 /** Steps through the repeats of a cell; `value` counts from 0. */
-export function RepeatPager({ count, value, onChange }: { count: number; value: number; onChange: (repeat: number) => void }) {
+export function RepeatPager({
+  count,
+  value,
+  onChange,
+}: {
+  count: number
+  value: number
+  onChange: (repeat: number) => void
+}) {
   return (
     <div className={styles.pager}>
       <span aria-live="polite">

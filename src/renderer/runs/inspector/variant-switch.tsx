@@ -3,7 +3,15 @@ import { variantColour } from '../../theme/variant-colour.ts'
 import styles from './cell-inspector.module.css'
 
 /** Chooses the variant whose cell is shown. */
-export function VariantSwitch({ names, value, onChange }: { names: readonly string[]; value: number; onChange: (variant: number) => void }) {
+export function VariantSwitch({
+  names,
+  value,
+  onChange,
+}: {
+  names: readonly string[]
+  value: number
+  onChange: (variant: number) => void
+}) {
   return (
     <div className={styles.switch} role="group" aria-label="Variant">
       {names.map((name, index) => (

@@ -54,13 +54,45 @@ function toOptions(
     y: { domain: [0, 1], axis: null },
     marks: [
       ...(margin > 0
-        ? [rectX([margin], { x1: (value) => -value, x2: (value) => value, fill: 'var(--assay-line)', fillOpacity: 0.6 })]
+        ? [
+            rectX([margin], {
+              x1: (value) => -value,
+              x2: (value) => value,
+              fill: 'var(--assay-line)',
+              fillOpacity: 0.6,
+            }),
+          ]
         : []),
-      axisX({ ticks: 5, tickSize: 4, tickPadding: 3, label: [axis, unit].filter(Boolean).join(', '), labelAnchor: 'center', labelArrow: 'none', tickFormat: formatTick }),
+      axisX({
+        ticks: 5,
+        tickSize: 4,
+        tickPadding: 3,
+        label: [axis, unit].filter(Boolean).join(', '),
+        labelAnchor: 'center',
+        labelArrow: 'none',
+        tickFormat: formatTick,
+      }),
       ruleX([0], { stroke: 'var(--assay-faint)', strokeDasharray: '3 3' }),
       link([0], { x1: low, x2: high, y1: 0.45, y2: 0.45, stroke: colour, strokeWidth: 4, strokeLinecap: 'round' }),
-      dot([difference], { x: (value) => value, y: 0.45, r: 6, fill: colour, stroke: 'var(--assay-panel)', strokeWidth: 1.5 }),
-      text([difference], { x: (value) => value, y: 0.45, dy: -16, fontWeight: 600, fontSize: 12, fill: 'var(--assay-text)', stroke: 'var(--assay-panel)', strokeWidth: 4, text: (value) => format(value) }),
+      dot([difference], {
+        x: (value) => value,
+        y: 0.45,
+        r: 6,
+        fill: colour,
+        stroke: 'var(--assay-panel)',
+        strokeWidth: 1.5,
+      }),
+      text([difference], {
+        x: (value) => value,
+        y: 0.45,
+        dy: -16,
+        fontWeight: 600,
+        fontSize: 12,
+        fill: 'var(--assay-text)',
+        stroke: 'var(--assay-panel)',
+        strokeWidth: 4,
+        text: (value) => format(value),
+      }),
       text([low], { ...ends, x: (value) => value, textAnchor: 'end', dx: 4 }),
       text([high], { ...ends, x: (value) => value, textAnchor: 'start', dx: -4 }),
       text([left], { frameAnchor: 'top-left', dy: -20, dx: -14, text: (value) => value }),

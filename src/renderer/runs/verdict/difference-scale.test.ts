@@ -3,7 +3,13 @@ import { comparePaired } from '../../../core/statistics/compare.ts'
 import { drawDifference } from './difference-scale.ts'
 
 const compare = (pairs: [number, number][], margin = 0) =>
-  comparePaired({ scale: 'pass-fail', pairs: pairs.map(([a, b], row) => ({ row, a, b })), unpairedRows: 0, margin, seed: 1 })
+  comparePaired({
+    scale: 'pass-fail',
+    pairs: pairs.map(([a, b], row) => ({ row, a, b })),
+    unpairedRows: 0,
+    margin,
+    seed: 1,
+  })
 const rows = (count: number, a: number, b: number) => Array.from({ length: count }, (): [number, number] => [a, b])
 
 test('draws pass/fail differences in points, with 0 and the margin in sight', () => {

@@ -34,7 +34,11 @@ export function FiguresTable({ report, metric }: { report: RunReport; metric: nu
                   <VariantChip index={index} name={name} />
                 </th>
                 <td>{score ? <ScoreFigure score={score} scale={shown.scale} /> : null}</td>
-                {usage && usage.cells + usage.failed > 0 ? <UsageFigures usage={usage} /> : <td colSpan={5}>no cell finished yet</td>}
+                {usage && usage.cells + usage.failed > 0 ? (
+                  <UsageFigures usage={usage} />
+                ) : (
+                  <td colSpan={5}>no cell finished yet</td>
+                )}
               </tr>
             )
           })}
@@ -44,8 +48,15 @@ export function FiguresTable({ report, metric }: { report: RunReport; metric: nu
   )
 }
 
-function ScoreFigure({ score: { mean, low, high, unscored }, scale }: { score: VariantScore; scale: 'pass-fail' | 'number' }) {
-  if (mean === null) return <span className={styles.unknown}>{unscored > 0 ? `${formatCount(unscored)} unscored` : '–'}</span>
+function ScoreFigure({
+  score: { mean, low, high, unscored },
+  scale,
+}: {
+  score: VariantScore
+  scale: 'pass-fail' | 'number'
+}) {
+  if (mean === null)
+    return <span className={styles.unknown}>{unscored > 0 ? `${formatCount(unscored)} unscored` : '–'}</span>
   return (
     <>
       <b>{formatScore(mean, scale)}</b>

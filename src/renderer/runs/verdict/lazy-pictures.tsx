@@ -4,4 +4,6 @@ import { lazy } from 'react'
 export const LazyDifferencePicture = lazy(() =>
   import('./difference-picture.tsx').then((module) => ({ default: module.DifferencePicture })),
 )
-export const LazyMeansPicture = lazy(() => import('./means-picture.tsx').then((module) => ({ default: module.MeansPicture })))
+export const LazyMeansPicture = lazy(() =>
+  import('./means-picture.tsx').then((module) => ({ default: module.MeansPicture })),
+)

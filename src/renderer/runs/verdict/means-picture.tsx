@@ -36,7 +36,15 @@ function toMean({ variant, mean, low, high }: VariantScore, scale: 'pass-fail' |
   if (mean === null) return []
   const factor = scale === 'pass-fail' ? 100 : 1
   const colour = variantColour(variant).strong
-  return [{ letter: variantLetter(variant), colour, mean: mean * factor, low: (low ?? mean) * factor, high: (high ?? mean) * factor }]
+  return [
+    {
+      letter: variantLetter(variant),
+      colour,
+      mean: mean * factor,
+      low: (low ?? mean) * factor,
+      high: (high ?? mean) * factor,
+    },
+  ]
 }
 
 function toOptions(means: readonly Mean[], scale: 'pass-fail' | 'number', title: string): PlotOptions {
@@ -52,9 +60,23 @@ function toOptions(means: readonly Mean[], scale: 'pass-fail' | 'number', title:
     y: { type: 'band', domain: means.map(({ letter }) => letter), label: null },
     marks: [
       gridX({ ticks: 5, stroke: 'var(--assay-line)', strokeOpacity: 1 }),
-      axisX({ ticks: 5, tickSize: 0, label: isShare ? `${title}, %` : title, labelAnchor: 'center', labelArrow: 'none' }),
+      axisX({
+        ticks: 5,
+        tickSize: 0,
+        label: isShare ? `${title}, %` : title,
+        labelAnchor: 'center',
+        labelArrow: 'none',
+      }),
       axisY({ tickSize: 0, fontWeight: 600, fontSize: 12 }),
-      link(means, { x1: 'low', x2: 'high', y1: 'letter', y2: 'letter', stroke: 'colour', strokeWidth: 3, strokeLinecap: 'round' }),
+      link(means, {
+        x1: 'low',
+        x2: 'high',
+        y1: 'letter',
+        y2: 'letter',
+        stroke: 'colour',
+        strokeWidth: 3,
+        strokeLinecap: 'round',
+      }),
       dot(means, { x: 'mean', y: 'letter', r: 5, fill: 'colour', stroke: 'var(--assay-panel)', strokeWidth: 1.5 }),
     ],
   }

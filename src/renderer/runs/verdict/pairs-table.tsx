@@ -8,7 +8,15 @@ import styles from './pairs-table.module.css'
 type Pair = RunReport['comparisons'][number]
 
 /** Every pair of more than two variants in a line each; choosing one shows its sentence and its picture. */
-export function PairsTable({ pairs, chosen, onChoose }: { pairs: readonly Pair[]; chosen: Pair; onChoose: (pair: Pair) => void }) {
+export function PairsTable({
+  pairs,
+  chosen,
+  onChoose,
+}: {
+  pairs: readonly Pair[]
+  chosen: Pair
+  onChoose: (pair: Pair) => void
+}) {
   return (
     <div className={styles.place}>
       <table className={styles.table} aria-label="Pairs of variants">
@@ -24,7 +32,12 @@ export function PairsTable({ pairs, chosen, onChoose }: { pairs: readonly Pair[]
           {pairs.map((pair) => (
             <tr key={`${pair.a} ${pair.b}`} data-chosen={pair === chosen || undefined}>
               <td>
-                <button type="button" className={styles.pair} aria-pressed={pair === chosen} onClick={() => onChoose(pair)}>
+                <button
+                  type="button"
+                  className={styles.pair}
+                  aria-pressed={pair === chosen}
+                  onClick={() => onChoose(pair)}
+                >
                   <VariantChip index={pair.a} /> <VariantChip index={pair.b} />
                 </button>
               </td>

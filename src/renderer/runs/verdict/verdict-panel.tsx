@@ -34,7 +34,7 @@ export function VerdictPanel({
   ]
 
   return (
-    <section className={styles.panel} aria-label="Verdict and figures">
+    <section className={styles.panel} aria-label="Result">
       {report.metrics.length > 1 || isLive ? (
         <div className={styles.bar}>
           {report.metrics.length > 1 ? (
@@ -49,7 +49,7 @@ export function VerdictPanel({
         </div>
       ) : null}
       <div className={styles.top}>
-        <div className={styles.say}>
+        <section className={styles.say} aria-label="Verdict">
           {pair && isLive && pair.comparison.rows === 0 ? (
             <p className={styles.waiting}>The verdict begins when both variants have answered the same row.</p>
           ) : pair && names ? (
@@ -66,7 +66,7 @@ export function VerdictPanel({
           {isFamily && pair ? (
             <PairsTable pairs={pairs} chosen={pair} onChoose={({ a, b }) => setPairKey(`${a} ${b}`)} />
           ) : null}
-        </div>
+        </section>
         <div className={styles.picture}>
           <Suspense fallback={null}>
             {pair && !(isLive && pair.comparison.rows === 0) ? (

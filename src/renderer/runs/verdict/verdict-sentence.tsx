@@ -15,7 +15,7 @@ export function VerdictSentence({
 }) {
   return (
     <div className={styles.sentenceLine}>
-      <p className={styles.sentence} aria-label="Verdict">
+      <p className={styles.sentence}>
         {nameParts(sentence, names).map(({ text, variant }, index) =>
           variant === undefined ? (
             <span key={index}>{text}</span>

@@ -10,7 +10,9 @@ export interface VerdictWord {
  * the sentence; a test holds the two together. A sentence of another form is shown as it is.
  */
 export function verdictWord(sentence: string): VerdictWord {
-  const better = /^(.+?) (?:answers [\d,.]+ points? (?:more|fewer) rows|scores .+? (?:lower|higher) than)\b/u.exec(sentence)
+  const better = /^(.+?) (?:answers [\d,.]+ points? (?:more|fewer) rows|scores .+? (?:lower|higher) than)\b/u.exec(
+    sentence,
+  )
   if (better) return { word: `${better[1]} better`, isClear: true }
   if (/ are equivalent within /u.test(sentence)) return { word: 'Equivalent', isClear: true }
   if (sentence.startsWith('No clear difference')) return { word: 'No clear difference', isClear: false }

@@ -24,7 +24,10 @@ test('tells the rows and who did better where, and leaves the test to the reason
 })
 
 test('gives the adjusted p-value beside the plain one where comparisons are judged together', () => {
-  const [first] = compareFamily([compare([...rows(12, 0, 1), ...rows(9, 1, 1)]), compare([...rows(2, 0, 1), ...rows(9, 1, 1)])])
+  const [first] = compareFamily([
+    compare([...rows(12, 0, 1), ...rows(9, 1, 1)]),
+    compare([...rows(2, 0, 1), ...rows(9, 1, 1)]),
+  ])
   expect(first && whyFacts(first, names).slice(0, 2)).toEqual([
     expect.stringMatching(/^McNemar exact p /u),
     expect.stringContaining('Holm-adjusted for 2 comparisons'),
@@ -32,7 +35,10 @@ test('gives the adjusted p-value beside the plain one where comparisons are judg
 })
 
 test('names the test where the reason does not', () => {
-  const equivalent = { ...compare([...rows(3, 0, 1), ...rows(3, 1, 0), ...rows(600, 1, 1)]), reason: 'The interval lies within the margin.' }
+  const equivalent = {
+    ...compare([...rows(3, 0, 1), ...rows(3, 1, 0), ...rows(600, 1, 1)]),
+    reason: 'The interval lies within the margin.',
+  }
   expect(whyFacts(equivalent, names)[0]).toMatch(/^McNemar exact p /u)
 })
 

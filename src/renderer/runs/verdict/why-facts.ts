@@ -13,7 +13,10 @@ export function whyFacts(comparison: Comparison, names: { nameA: string; nameB: 
   const wins = (name: string, count: number): string =>
     scale === 'pass-fail' ? `only ${name} right on ${formatCount(count)}` : `${name} better on ${formatCount(count)}`
   const plain = test.pValue === null ? undefined : formatPValue(test.pValue, alpha)
-  const adjusted = comparison.adjustedPValue === null || comparison.familySize < 2 ? undefined : formatPValue(comparison.adjustedPValue, alpha)
+  const adjusted =
+    comparison.adjustedPValue === null || comparison.familySize < 2
+      ? undefined
+      : formatPValue(comparison.adjustedPValue, alpha)
   const isToldByReason = adjusted === undefined && plain !== undefined && reason.includes(plain)
   return [
     ...(plain === undefined || isToldByReason ? [] : [`${test.name} ${plain}${test.isExact ? '' : ' (approximate)'}`]),

@@ -1,5 +1,3 @@
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { RunProgress } from '../../../contract/experiments.ts'
 import type { Backend, GenerateRequest, Generation } from '../../../core/backend.ts'
@@ -11,7 +9,8 @@ import { createCacheStore } from '../../../storage/cache-store.ts'
 import { createCellStore } from '../../../storage/cell-store.ts'
 import { openDatabase } from '../../../storage/database.ts'
 import { createReportStore } from '../../../storage/report-store.ts'
-import { createRunStore } from '../../../storage/run-store.ts'
+import { createRunStore, type RunStatus } from '../../../storage/run-store.ts'
+import { temporaryDirectory } from '../../../storage/testing/temporary-database.ts'
 import type { RunDependencies, RunRow } from '../run-dependencies.ts'
 import { createRunEngine } from '../run-engine.ts'
 
@@ -35,6 +34,7 @@ function createBackend(answer: Answer): Backend {
     defaultConcurrency: 4,
     listModels: () => Promise.resolve([]),
     countTokens: () => Promise.resolve({ promptTokens: 1, exact: true }),
+    unsupportedSettings: () => [],
     async *generate(request, signal) {
       const text = await answer(request, signal)
       yield { type: 'text', text }
@@ -54,12 +54,12 @@ export interface TestRunsOptions {
   costUsd?: number | null
   processId?: number
   isProcessAlive?: (processId: number) => boolean
-  onEnd?: (runId: string) => Promise<void>
+  keepReport?: (runId: string) => Promise<void>
 }
 
 /** A run engine over a real SQLite file, with one experiment of two variants, and the stores to look into. */
 export function openTestRuns(options: TestRunsOptions = {}) {
-  const file = options.file ?? path.join(mkdtempSync(path.join(tmpdir(), 'assay-runs-')), 'assay.db')
+  const file = options.file ?? path.join(temporaryDirectory(), 'assay.db')
   const db = openDatabase(file, { now: () => new Date(), backupDirectory: path.join(path.dirname(file), 'backups') })
   const rows = options.rows ?? [0, 1, 2, 3, 4].map((position) => ({ position, variables: { text: `t${position}` }, expected: `t${position}` }))
   const prompts = options.prompts ?? [{ messages: [{ role: 'user', content: 'A {{ text }}' }] }, { messages: [{ role: 'user', content: 'B {{ text }}' }] }]
@@ -80,6 +80,8 @@ export function openTestRuns(options: TestRunsOptions = {}) {
 
   const backend = createBackend(options.answer ?? ((request) => Promise.resolve(request.messages.at(-1)?.content.slice(2) ?? '')))
   const published: RunProgress[] = []
+  /** What the runs were when it was said that one has stopped. */
+  const stopped: RunStatus[][] = []
   let nextId = db.prepare<[], { count: number }>('SELECT count(*) AS count FROM runs').get()?.count ?? 0
   const stores = { runs: createRunStore(db), cells: createCellStore(db), cache: createCacheStore(db), reports: createReportStore(db) }
   const dependencies: RunDependencies = {
@@ -113,12 +115,14 @@ export function openTestRuns(options: TestRunsOptions = {}) {
         }),
       ),
     publish: (progress) => void published.push(progress),
-    onEnd: options.onEnd ?? (() => Promise.resolve()),
+    atomically: (work) => db.transaction(work).immediate(),
+    keepReport: options.keepReport ?? ((runId) => Promise.resolve(stores.runs.saveReport(runId, '{}', null))),
+    onStop: () => void stopped.push(stores.runs.list({ limit: 100 }).runs.map(({ status }) => status)),
     now: () => new Date().toISOString(),
     elapsed: () => performance.now(),
     newId: () => `run-${nextId++}`,
     processId: options.processId ?? 1,
     isProcessAlive: options.isProcessAlive ?? (() => false),
   }
-  return { file, db, ...stores, published, engine: createRunEngine(dependencies) }
+  return { file, db, ...stores, published, stopped, engine: createRunEngine(dependencies) }
 }

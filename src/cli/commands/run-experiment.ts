@@ -1,0 +1,35 @@
+import { AssayError } from '../../core/errors.ts'
+import { suggestion } from '../../core/text/nearest-name.ts'
+import type { CliContext, ExitCode } from '../cli-context.ts'
+import { reportRun, runCommand, type RunOptions } from './run.ts'
+
+export interface RunTargetOptions extends RunOptions {
+  /** An experiment of the workspace, by name. */
+  experiment?: string
+}
+
+/** `assay run FILE` or `assay run --experiment NAME`: one of the two. */
+export function runTarget(context: CliContext, file: string | undefined, options: RunTargetOptions): Promise<ExitCode> {
+  const refused = (what: string, mend: string) => new AssayError('bad-input', { what, mend })
+  if (options.experiment === undefined) {
+    if (file === undefined) throw refused('There is nothing to run', 'name an experiment file, or an experiment with --experiment')
+    return runCommand(context, file, options)
+  }
+  if (file !== undefined) throw refused('There are two things to run', 'name a file or an experiment')
+  const { limit, repeats, seed, cache } = options
+  if (limit !== undefined || repeats !== undefined || seed !== undefined || !cache) {
+    throw refused('--limit, --repeats, --seed and --no-cache are for experiment files', 'change the experiment itself')
+  }
+  return runExperiment(context, options.experiment, options.require)
+}
+
+async function runExperiment(context: CliContext, name: string, required: readonly string[] | undefined): Promise<ExitCode> {
+  const experiments = await context.client.experiments.list({})
+  const found = experiments.find((experiment) => experiment.name === name)
+  if (!found) {
+    const mend = suggestion(name, experiments.map((experiment) => experiment.name)) ?? 'install its pack first, or run its file'
+    throw new AssayError('not-found', { what: 'experiment', id: name, mend })
+  }
+  const started = await context.client.runs.start({ experimentId: found.id })
+  return reportRun(context, started.runId, required)
+}

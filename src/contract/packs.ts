@@ -1,0 +1,138 @@
+import { z } from 'zod'
+import { procedure } from './common.ts'
+
+/** Characters of base64 that one message may carry: 48 MB of pack. */
+const longestBase64 = 64 * 1024 * 1024
+
+/** A folder or `.assay` file on the machine of the service, or the bytes of an `.assay` file that a browser chose. */
+const packSourceSchema = z.union([
+  z.strictObject({ path: z.string().min(1) }),
+  z.strictObject({ base64: z.base64('the file did not arrive whole').max(longestBase64, 'the pack is larger than 48 MB: install it with assay pack install'), fileName: z.string().max(300) }),
+])
+
+/** A PEM file with an ed25519 public key, on the machine of the service. */
+const keyPath = z.string().min(1).optional()
+
+const selectionSchema = z.object({
+  /** Names or ids; none means every prompt. */
+  prompts: z.array(z.string()).max(10_000).default([]),
+  /** Every dataset, in its newest version. */
+  withDatasets: z.boolean().default(false),
+  /** Experiments that use a chosen prompt, with the versions and rows that they run on. */
+  withExperiments: z.boolean().default(false),
+  name: z.string().trim().min(1).max(120).optional(),
+  description: z.string().max(2000).optional(),
+})
+
+/** What a pack holds, in figures. */
+const packSummarySchema = z.object({
+  name: z.string(),
+  description: z.string(),
+  createdBy: z.string(),
+  prompts: z.int(),
+  versions: z.int(),
+  datasets: z.int(),
+  experiments: z.int(),
+  files: z.int(),
+  /** Of all files, unzipped. */
+  bytes: z.int(),
+})
+export type PackSummary = z.infer<typeof packSummarySchema>
+
+const signatureSchema = z.object({
+  /** `trusted`: made with the key that was given. `unproven`: whole, but no key was given to hold it against. */
+  state: z.enum(['trusted', 'unproven', 'other-key', 'wrong']),
+  fingerprint: z.string(),
+})
+
+const verificationSchema = z.object({
+  isValid: z.boolean(),
+  /** Null when the pack cannot be read. */
+  summary: packSummarySchema.nullable(),
+  /** SHA-256 of the manifest, which stands for the whole pack. */
+  manifestSha256: z.string().nullable(),
+  signature: signatureSchema.nullable(),
+  /** The sentence goes on from the file's name. */
+  problems: z.array(z.object({ file: z.string(), problem: z.string() })),
+})
+export type PackCheck = z.infer<typeof verificationSchema>
+
+/** `changed`: the pack is ahead. `behind`: the workspace is. `conflicting`: both moved on. */
+const statusSchema = z.enum(['new', 'equal', 'changed', 'behind', 'conflicting'])
+export type PackItemStatus = z.infer<typeof statusSchema>
+
+const refDifference = { name: z.string(), versionId: z.string(), otherVersionId: z.string().nullable() }
+
+const differenceSchema = z.object({
+  packName: z.string(),
+  prompts: z.array(
+    z.object({
+      name: z.string(),
+      status: statusSchema,
+      /** What the same prompt is called on the other side. */
+      otherName: z.string().nullable(),
+      newVersions: z.int(),
+      branches: z.array(z.object({ ...refDifference, status: statusSchema })),
+      labels: z.array(z.object({ ...refDifference, status: z.enum(['new', 'equal', 'changed']) })),
+    }),
+  ),
+  datasets: z.array(z.object({ name: z.string(), status: statusSchema })),
+  experiments: z.array(z.object({ name: z.string(), status: statusSchema })),
+})
+export type PackChanges = z.infer<typeof differenceSchema>
+
+const installedSchema = z.object({
+  packName: z.string(),
+  /** False when everything was there already. */
+  isChanged: z.boolean(),
+  newPrompts: z.array(z.string()),
+  /** How many versions were added. */
+  versions: z.int(),
+  branches: z.array(
+    z.object({
+      prompt: z.string(),
+      branch: z.string(),
+      /** `beside`: both had moved on, so the pack's head is on a branch of its own. */
+      how: z.enum(['new', 'forwarded', 'beside']),
+    }),
+  ),
+  labels: z.array(z.object({ prompt: z.string(), label: z.string() })),
+  /** Labels that the pack has elsewhere and that were left where they are. */
+  labelsLeft: z.array(z.object({ prompt: z.string(), label: z.string() })),
+  datasets: z.array(z.string()),
+  experiments: z.array(z.string()),
+  /** What a person should know, one sentence each. */
+  notes: z.array(z.string()),
+  /** All of it in one sentence. */
+  sentence: z.string(),
+})
+export type InstalledPack = z.infer<typeof installedSchema>
+
+const builtSchema = z.object({
+  summary: packSummarySchema,
+  manifestSha256: z.string(),
+  isSigned: z.boolean(),
+  notes: z.array(z.string()),
+})
+export type BuiltPack = z.infer<typeof builtSchema>
+
+/** Portable packs of versions, datasets and experiments. A pack that is not right is `pack-broken`. */
+export const packs = {
+  /**
+   * Writes a pack to `out` on the machine of the service: a file when it ends in `.assay`, else a folder. What a pack
+   * at `out` holds and the workspace lacks is only dropped with `replace`.
+   */
+  build: procedure
+    .input(selectionSchema.extend({ out: z.string().min(1), signingKeyPath: keyPath, replace: z.boolean().default(false) }))
+    .output(builtSchema.extend({ path: z.string() })),
+  /** The same as the bytes of an `.assay` file, for a browser to keep. */
+  download: procedure.input(selectionSchema).output(builtSchema.extend({ fileName: z.string(), base64: z.string() })),
+  /** Checks hashes, ids, parents and the signature; problems come back as data. */
+  verify: procedure.input(z.object({ pack: packSourceSchema, keyPath })).output(verificationSchema),
+  /** What a pack brings to the workspace, or to another pack. */
+  diff: procedure.input(z.object({ pack: packSourceSchema, other: packSourceSchema.optional() })).output(differenceSchema),
+  /** Adds what is new. Nothing is overwritten; labels of prompts that are here move only with `labels`. */
+  install: procedure
+    .input(z.object({ pack: packSourceSchema, labels: z.boolean().default(false), keyPath }))
+    .output(installedSchema),
+}

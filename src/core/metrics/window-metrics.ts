@@ -1,0 +1,46 @@
+import type { Metric } from '../metric.ts'
+import { bleu } from './bleu.ts'
+import { chrfPlusPlus } from './chrf-plus-plus.ts'
+import { chrf } from './chrf.ts'
+import { contains } from './contains.ts'
+import { exactMatch } from './exact-match.ts'
+import { jsonFields } from './json-fields.ts'
+import { jsonValid } from './json-valid.ts'
+import { length } from './length.ts'
+import { levenshtein } from './levenshtein.ts'
+import { normalisedMatch } from './normalised-match.ts'
+import { numberWithin } from './number-within.ts'
+import { readability } from './readability.ts'
+import { refusal } from './refusal.ts'
+import { regex } from './regex.ts'
+import { rouge1 } from './rouge-1.ts'
+import { rouge2 } from './rouge-2.ts'
+import { rougeL } from './rouge-l.ts'
+import { rougeLsum } from './rouge-lsum.ts'
+import { tokenF1 } from './token-f1.ts'
+
+/**
+ * Every metric that the window may import, in the order to offer it: all but the one whose validator generates code,
+ * which a content security policy forbids. To add a metric, add it here.
+ */
+export const windowMetrics: readonly Metric<unknown>[] = [
+  exactMatch,
+  normalisedMatch,
+  contains,
+  regex,
+  numberWithin,
+  tokenF1,
+  levenshtein,
+  rouge1,
+  rouge2,
+  rougeL,
+  rougeLsum,
+  bleu,
+  chrf,
+  chrfPlusPlus,
+  length,
+  refusal,
+  readability,
+  jsonFields,
+  jsonValid,
+]

@@ -1,0 +1,16 @@
+import { buildPack, downloadPack } from '../packs/build-pack.ts'
+import { diffPack } from '../packs/diff-pack.ts'
+import { installPack } from '../packs/install-pack.ts'
+import { verifyPack } from '../packs/verify-pack.ts'
+import type { Implementer, ServiceContext } from './context.ts'
+
+/** Answers `packs.*`. */
+export function createPackProcedures({ packs }: Implementer, context: ServiceContext) {
+  return {
+    build: packs.build.handler(({ input }) => buildPack(context, input)),
+    download: packs.download.handler(({ input }) => downloadPack(context, input)),
+    verify: packs.verify.handler(({ input }) => verifyPack(context, input)),
+    diff: packs.diff.handler(({ input }) => diffPack(context, input)),
+    install: packs.install.handler(({ input }) => installPack(context, input)),
+  }
+}

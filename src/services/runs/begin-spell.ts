@@ -1,0 +1,138 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { RunRecord, RunStatus } from '../../storage/run-store.ts'
+import { toKnownError } from '../to-known-error.ts'
+import { countCells } from './count-cells.ts'
+import { drainPool } from './drain-pool.ts'
+import { createProgressMeter, type ProgressMeter } from './progress-meter.ts'
+import { createResultSaver } from './result-saver.ts'
+import { takenElsewhere } from './taken-elsewhere.ts'
+import { createRunControl, stopFor, type RunControl } from './run-control.ts'
+import type { RunDependencies } from './run-dependencies.ts'
+import { listCells, type RunPlan } from './run-plan.ts'
+import { createScorer, scoreMissing } from './score-cells.ts'
+
+const heartbeatEveryMs = 1000
+const queueChunk = 5000
+
+/** One stretch of work on a run, from start or resume to the moment when it stands still or is done. */
+export interface Spell {
+  control: RunControl
+  meter: ProgressMeter
+  /** Resolves when this process no longer works on the run; never rejects. */
+  finished: Promise<void>
+}
+
+/**
+ * Makes a run this process's own and works on it; `isRetrying` puts its failed cells back into the queue first. Throws
+ * `conflict` when another process has taken the run since it was read.
+ */
+export function beginSpell(run: RunRecord, plan: RunPlan, isRetrying: boolean, dependencies: RunDependencies): Spell {
+  const { runs, cells } = dependencies
+  const ours = { status: 'running', ownerProcess: dependencies.processId } as const
+  dependencies.atomically(() => {
+    const begun = { ...run, ...ours, problem: null, heartbeatAt: dependencies.now(), finishedAt: null }
+    if (!runs.setState(begun, run)) throw takenElsewhere()
+    runs.saveReport(run.id, null, null)
+    cells.requeueRunning(run.id)
+    if (isRetrying) cells.requeueFailed(run.id)
+  })
+
+  const control = createRunControl()
+  const meter = createProgressMeter({
+    runId: run.id,
+    total: run.total,
+    counts: countCells(cells, run),
+    status: 'running',
+    elapsedBeforeMs: run.elapsedMs,
+    elapsed: dependencies.elapsed,
+    publish: dependencies.publish,
+  })
+  meter.flush()
+  const isDrained = () => meter.counts.pending + meter.counts.running === 0
+
+  /** False when another process has taken the run away, for which it has to believe that this one is gone. */
+  function saveState(status: RunStatus): boolean {
+    const isOver = status === 'done' || status === 'cancelled'
+    const state = {
+      ...meter.counts,
+      id: run.id,
+      status,
+      elapsedMs: meter.elapsedMs(),
+      problem: meter.problem,
+      ownerProcess: status === 'running' ? ours.ownerProcess : null,
+      heartbeatAt: status === 'running' ? dependencies.now() : null,
+      finishedAt: isOver ? dependencies.now() : null,
+    }
+    return runs.setState(state, ours)
+  }
+
+  function beat() {
+    try {
+      if (saveState('running')) return meter.flush()
+      control.isTakenAway = true
+      control.abort.abort()
+      stopFor(control, takenElsewhere())
+    } catch (error) {
+      stopFor(control, toKnownError(error))
+    }
+  }
+
+  /** A run that was ended while it was queued has a part of its cells only. */
+  async function queueMissing() {
+    const { pending, running, done, failed } = cells.counts(run.id)
+    if (pending + running + done + failed === plan.total) return
+    for (const chunk of toChunks(listCells(plan.spec, plan.rowCount), queueChunk)) {
+      if (control.isStopping) return
+      cells.insertAll(run.id, chunk)
+      await nextTurn()
+    }
+  }
+
+  async function work(): Promise<void> {
+    const score = createScorer(plan.spec)
+    const saver = createResultSaver(dependencies, score)
+    const heartbeat = setInterval(beat, heartbeatEveryMs)
+    try {
+      await queueMissing()
+      scoreMissing(run.id, plan.spec, score, dependencies)
+      const input = { runId: run.id, plan, control, meter, saver, dependencies }
+      await Promise.all(plan.pools.map((pool) => drainPool({ ...input, pool })))
+      meter.counts = countCells(cells, run)
+      if (isDrained() && !control.isTakenAway) await dependencies.keepReport(run.id)
+    } catch (error) {
+      stopFor(control, toKnownError(error))
+    }
+    clearInterval(heartbeat)
+    settle()
+  }
+
+  /** Writes how the spell ended. Where that fails, the run stays marked as running, and `recover` puts it right. */
+  function settle() {
+    try {
+      meter.counts = countCells(cells, run)
+      meter.problem = control.problem?.message ?? null
+      meter.status = isDrained() ? 'done' : control.isCancelled ? 'cancelled' : 'paused'
+      if (!control.isTakenAway) control.isTakenAway = !saveState(meter.status)
+      // What is shown is then what the other process makes of the run.
+      if (control.isTakenAway) meter.status = runs.get(run.id)?.status ?? meter.status
+    } catch (error) {
+      meter.problem = toKnownError(error).message
+      meter.status = 'paused'
+    }
+    meter.flush()
+  }
+
+  return { control, meter, finished: work() }
+}
+
+/** Groups of up to `size` items, made as they are asked for. */
+function* toChunks<T>(items: Iterable<T>, size: number): Generator<T[]> {
+  let chunk: T[] = []
+  for (const item of items) {
+    chunk.push(item)
+    if (chunk.length < size) continue
+    yield chunk
+    chunk = []
+  }
+  if (chunk.length > 0) yield chunk
+}
