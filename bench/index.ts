@@ -3,6 +3,7 @@ import { formatFigure, type Figure } from './figure.ts'
 import { measureGridScroll } from './grid-scroll.ts'
 import { measureLargeRun } from './large-run.ts'
 import { measureLoopbackLatency } from './loopback-latency.ts'
+import { measurePackBuild } from './pack-build.ts'
 import { measureServeStart } from './serve-start.ts'
 
 // Every figure is measured now, on this machine; a bar that is missed is said and fails nothing, since machines are noisy.
@@ -13,6 +14,7 @@ function show(figures: readonly Figure[]) {
 process.stdout.write(`Node ${process.version}, ${process.platform} ${process.arch}\n`)
 show(await measureEngineOverhead())
 show(await measureLoopbackLatency())
+show(await measurePackBuild())
 const { figures } = await measureLargeRun(10_000)
 show(figures)
 const large = await measureLargeRun(20_000)

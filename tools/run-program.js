@@ -24,8 +24,9 @@ export function runProgram(root, args, { limitMs, env = {} } = {}) {
     let timedOut = false
     const stop = () => {
       timedOut = true
-      child.kill('SIGTERM')
-      setTimeout(() => child.kill('SIGKILL'), 5000).unref()
+      // As Ctrl+C does: the programs then end what they started and write their reports.
+      child.kill('SIGINT')
+      setTimeout(() => child.kill('SIGKILL'), 15_000).unref()
     }
     const timer = limitMs === undefined ? undefined : setTimeout(stop, limitMs)
     child.once('error', reject)

@@ -13,6 +13,8 @@ import { runProgram } from './run-program.js'
  */
 
 const minute = 60_000
+const unitLimitMs = 6 * minute
+const endToEndLimitMs = 8 * minute
 
 /** @type {Step[]} */
 export const testSteps = [
@@ -68,8 +70,9 @@ async function runUnitTests(root) {
   const report = reportFile(root, 'unit')
   const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${report}`]
   const args = [programFile(root, 'vitest'), 'run', ...reporters]
-  const { code, timedOut } = await runProgram(root, args, { limitMs: 6 * minute })
-  return timedOut ? failure('vitest took longer than 6 minutes') : countUnitTests(readReport(report), code)
+  const { code, timedOut } = await runProgram(root, args, { limitMs: unitLimitMs })
+  const counts = countUnitTests(readReport(report), code)
+  return timedOut ? addTimeout(counts, 'vitest', unitLimitMs) : counts
 }
 
 /** @param {string} root */
@@ -81,10 +84,21 @@ async function runEndToEndTests(root) {
   const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: report }
   const list = reason === undefined ? [] : ['--list']
   const args = [program, 'test', ...list, `--reporter=${reason === undefined ? 'line,' : ''}json`]
-  const { code, timedOut } = await runProgram(root, args, { limitMs: 6 * minute, env })
-  if (timedOut) return failure('Playwright took longer than 6 minutes')
-  if (reason === undefined) return countEndToEndTests(readReport(report), code)
-  return skipAll(readReport(report), reason)
+  const { code, timedOut } = await runProgram(root, args, { limitMs: endToEndLimitMs, env })
+  if (reason !== undefined) return skipAll(readReport(report), reason)
+  const counts = countEndToEndTests(readReport(report), code)
+  return timedOut ? addTimeout(counts, 'Playwright', endToEndLimitMs) : counts
+}
+
+/**
+ * @param {Counts} counts what was counted until then
+ * @param {string} program
+ * @param {number} limitMs
+ * @returns {Counts}
+ */
+function addTimeout(counts, program, limitMs) {
+  const note = `${program} was stopped, because it took longer than ${limitMs / minute} minutes`
+  return { ...counts, failed: Math.max(counts.failed, 1), notes: [...counts.notes, note] }
 }
 
 /**

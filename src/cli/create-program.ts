@@ -1,4 +1,4 @@
-import { Command, InvalidArgumentError } from 'commander'
+import { Command, InvalidArgumentError, Option } from 'commander'
 import { connectionPresets } from '../core/models/connection-presets.ts'
 import { cancelRun, compareCommand, listCells, listRuns, resumeRun } from './commands/runs.ts'
 import { importDataset, listDatasets } from './commands/datasets.ts'
@@ -48,7 +48,7 @@ export function createProgram(version: string, withCli: WithCli): Command {
     .option('--repeats <count>', 'answers for each row and variant', toCount)
     .option('--seed <number>', 'seed of answers and intervals', toWholeNumber)
     .option('--no-cache', 'ask again for answers that are known')
-    .option('--require <verdicts...>', 'exit 1 unless the verdict is one of these ("A better", "B better", equivalent)')
+    .addOption(new Option('--require <verdicts...>', 'exit 1 unless the verdict is one of these').choices(verdicts))
     .action((file: string | undefined, options: RunTargetOptions) => inCli((cli) => runTarget(cli, file, options)))
 
   program

@@ -58,7 +58,7 @@ it('says so in words, and refuses a run that is not there', async () => {
 it('measures a model', async () => {
   const bench = await assay('bench', 'local/starter', '--sequences', '2', '--answer-tokens', '16')
   expect(bench).toMatchObject({ code: 0, err: '' })
-  expect(bench.out).toMatch(/local\/starter · cpu · 1 threads/)
+  expect(bench.out).toMatch(/local\/starter · cpu · 1 thread ·/)
   expect(bench.out).toMatch(/│ +2 │ +\d+ │ +\d+ │ +\d+% │/)
   expect(bench.out).toContain('78% of the prompt tokens are reused')
   expect((await assay('bench', 'local/none')).err).toMatch(/There is no model "local\/none"/)

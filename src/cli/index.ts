@@ -10,15 +10,28 @@ import { openWorkbench } from '../services/open-workbench.ts'
 import { createMemorySecretStore } from '../services/secrets/memory-secret-store.ts'
 import { createProgram, type WithCli } from './create-program.ts'
 import { describeError } from './describe-error.ts'
-import { createOutput } from './output.ts'
+import { createOutput, toPlainText } from './output.ts'
 
 // This file lies two folders below the root, in the sources as in the build.
 const fromRoot = (relative: string) => fileURLToPath(new URL(`../../${relative}`, import.meta.url))
 const { version } = z.object({ version: z.string() }).parse(JSON.parse(readFileSync(fromRoot('package.json'), 'utf8')))
 
 const badInput = 2
+const interrupted = 130
 const interrupt = new AbortController()
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => interrupt.abort())
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => {
+    // Whatever is under way is on disk, so that stopping at once loses nothing either.
+    if (interrupt.signal.aborted) process.exit(interrupted)
+    interrupt.abort()
+  })
+}
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    // Who reads what we print may have seen enough, as `head` has; the work goes on, and the exit code still counts.
+    if (error.code !== 'EPIPE') process.exit(badInput)
+  })
+}
 
 const withCli: WithCli = async (options, host, work) => {
   const workspaceDirectory = options.workspace ?? process.env['ASSAY_HOME'] ?? envPaths('Assay', { suffix: '' }).data
@@ -55,7 +68,7 @@ try {
   if (error instanceof CommanderError) {
     process.exitCode = error.exitCode === 0 ? 0 : badInput
   } else {
-    process.stderr.write(`${describeError(error)}\n`)
+    process.stderr.write(`${toPlainText(describeError(error))}\n`)
     process.exitCode = badInput
   }
 }

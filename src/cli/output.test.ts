@@ -32,6 +32,21 @@ describe('createOutput', () => {
     expect(err.written.join('')).toContain('50%')
   })
 
+  it('lets no text drive the terminal, as JSON neither', () => {
+    const hostile = '\u001b[2J\u009b31m\u0007\u202e'
+    const [out, err] = [collect(), collect()]
+    const forPeople = createOutput(false, { out: out.stream, err: err.stream })
+    forPeople.print(null, () => `a\r\n\tb ${hostile}`)
+    forPeople.remark(hostile)
+    forPeople.progress(`a\nb${hostile}`)
+    expect(out.written.join('')).toBe('a\n\tb \ufffd[2J\ufffd31m\ufffd\ufffd\n')
+    expect(err.written.join('').replace('\r\u001b[K', '')).toBe('\ufffd[2J\ufffd31m\ufffd\ufffd\na b\ufffd[2J\ufffd31m\ufffd\ufffd')
+    const json = collect()
+    createOutput(true, { out: json.stream, err: err.stream }).print({ text: hostile }, () => '')
+    expect(JSON.parse(json.written.join(''))).toEqual({ text: hostile })
+    expect(json.written.join('')).toMatch(/^[\n\x20-\x7e]*$/)
+  })
+
   it('takes the progress line away before anything else is written', () => {
     const [out, err] = [collect(), collect()]
     const output = createOutput(false, { out: out.stream, err: err.stream })

@@ -3,16 +3,15 @@ import type { CliContext } from './cli-context.ts'
 
 const pollMs = 150
 
-/** Follows a run until this process no longer works on it. Ctrl+C pauses it and says how to go on. */
+/** Follows a run until it is over or stands still. Ctrl+C pauses it and says how to go on. */
 export async function watchRun({ client, output, signal }: CliContext, runId: string): Promise<RunProgress> {
   for (;;) {
     const progress = await client.runs.progress({ runId })
     if (progress.status !== 'running' && progress.status !== 'pending') return progress
     output.progress(formatProgress(progress))
     if (signal.aborted) {
-      const paused = await client.runs.pause({ runId })
-      output.remark(`Paused. Go on with: assay runs resume ${runId}`)
-      return paused
+      output.remark('Pausing as soon as the answers under way are there; Ctrl+C once more stops at once.')
+      return client.runs.pause({ runId })
     }
     await new Promise((resolve) => setTimeout(resolve, pollMs))
   }

@@ -13,7 +13,7 @@ export interface BatchTogether {
 }
 
 /** The steps of one sequence. */
-export interface Steps {
+interface Steps {
   /** True once one of them was computed in a batch with another sequence's, which may change the last bits. */
   readonly isShared: boolean
   /** To be called when there are no more. */

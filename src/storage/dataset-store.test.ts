@@ -35,6 +35,18 @@ test('shows the newest version of a dataset and keeps the older ones', () => {
   expect(datasets.getVersion('none')).toBeUndefined()
 })
 
+test('keeps an earlier version below the newest one', () => {
+  const datasets = createDatasetStore(temporaryDatabase())
+  datasets.insert({ id: 'd', name: 'questions', at })
+  datasets.saveVersion('d', version('new', 2), at)
+  datasets.saveEarlierVersion('d', version('old', 3), at)
+  datasets.saveEarlierVersion('d', version('older', 1), at)
+  datasets.saveEarlierVersion('d', version('old', 3), at)
+  expect(datasets.get('d')).toMatchObject({ versionId: 'new' })
+  expect(datasets.listVersionIds('d')).toEqual(['older', 'old', 'new'])
+  expect(datasets.listRows('old', 0, 10)).toHaveLength(3)
+})
+
 test('stores equal rows once, for one dataset or two', () => {
   const db = temporaryDatabase()
   const datasets = createDatasetStore(db)

@@ -37,6 +37,8 @@ test('gives versions numbers of their prompt and lists them newest first with pa
   versions.moveBranch('p', 'try', first.id)
   versions.setLabel('p', 'production', first.id)
   versions.setLabel('p', 'best', first.id)
+  expect(versions.findPromptId(second.id)).toBe('p')
+  expect(versions.findPromptId('none')).toBeUndefined()
   expect(
     versions
       .history('p')

@@ -1,20 +1,21 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { request as httpRequest } from 'node:http'
-import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
+import { connect, createServer } from 'node:net'
 import path from 'node:path'
 import { os } from '@orpc/server'
 import { createORPCClient } from '@orpc/client'
 import { RPCLink } from '@orpc/client/websocket'
 import { afterEach, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
+import { temporaryDirectory } from '../storage/testing/temporary-database.ts'
 import { startWebHost, type WebHost } from './web-host.ts'
 
 const router = { echo: os.handler(() => 'hello') }
 let host: WebHost | undefined
 
 async function start(): Promise<WebHost> {
-  const rendererDirectory = mkdtempSync(path.join(tmpdir(), 'assay-web-'))
+  const rendererDirectory = path.join(temporaryDirectory(), 'renderer')
+  mkdirSync(rendererDirectory)
   writeFileSync(path.join(rendererDirectory, 'index.html'), '<!doctype html><title>Assay</title>')
   writeFileSync(path.join(rendererDirectory, 'app.js'), 'export {}')
   writeFileSync(path.join(rendererDirectory, '..', 'outside.txt'), 'secret')
@@ -32,6 +33,19 @@ function open(address: string, headers: Record<string, string> = {}): Promise<{ 
     sent.on('error', reject).end()
   })
 }
+
+/** Sends bytes as they are, and resolves with what comes back once the connection is closed. */
+function sendRaw(port: number, text: string): Promise<string> {
+  return new Promise((resolve) => {
+    let received = ''
+    const socket = connect(port, '127.0.0.1', () => socket.write(text))
+    socket.setEncoding('latin1').on('data', (piece: string) => (received += piece))
+    socket.on('error', () => undefined).on('close', () => resolve(received))
+  })
+}
+
+const upgrade = (port: number, headers: string) =>
+  `GET /rpc HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nOrigin: http://127.0.0.1:${port}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n${headers}\r\n`
 
 function opens(address: string, headers: Record<string, string>): Promise<boolean> {
   return new Promise((resolve) => {
@@ -89,10 +103,36 @@ describe('startWebHost', () => {
     websocket.terminate()
   })
 
+  it('goes on whatever is asked of it', async () => {
+    const { port, createLink } = await start()
+    const cookie = (await open(createLink())).cookie ?? ''
+    for (const target of ['//', '/%E0%A4%A', 'http://[', '*', '/..%5c..%5c', `/${'x'.repeat(20_000)}`]) {
+      const answer = await sendRaw(port, `GET ${target} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nCookie: ${cookie}\r\nConnection: close\r\n\r\n`)
+      expect(answer).toMatch(/^HTTP\/1\.1 4\d\d /)
+    }
+    expect(await open(`http://127.0.0.1:${port}/app.js`, { cookie })).toMatchObject({ status: 200 })
+  })
+
+  it('goes on when a WebSocket breaks the rules or its connection is reset', async () => {
+    const { port, createLink } = await start()
+    const cookie = (await open(createLink())).cookie ?? ''
+    const broken = '\u007f'.repeat(8)
+    expect(await sendRaw(port, `${upgrade(port, `Cookie: ${cookie}\r\n`)}${broken}`)).toMatch(/^HTTP\/1\.1 101 /)
+    await new Promise<void>((resolve) => {
+      const socket = connect(port, '127.0.0.1', () => {
+        socket.write(upgrade(port, ''))
+        setTimeout(() => socket.resetAndDestroy(), 5)
+      })
+      socket.on('error', () => undefined).on('close', () => resolve())
+    })
+    expect(await sendRaw(port, upgrade(port, ''))).toMatch(/^HTTP\/1\.1 401 /)
+    expect(await open(`http://127.0.0.1:${port}/app.js`, { cookie })).toMatchObject({ status: 200 })
+  })
+
   it('names a port that is in use', async () => {
     const blocker = createServer()
     const port = await new Promise<number>((resolve) => blocker.listen(0, '127.0.0.1', () => resolve((blocker.address() as { port: number }).port)))
-    await expect(startWebHost({ router, rendererDirectory: tmpdir(), port })).rejects.toThrow(`Port ${port} on 127.0.0.1 is in use`)
+    await expect(startWebHost({ router, rendererDirectory: temporaryDirectory(), port })).rejects.toThrow(`Port ${port} on 127.0.0.1 is in use`)
     blocker.close()
   })
 })

@@ -47,18 +47,28 @@ export async function startWebHost(options: { router: Router<Record<never, never
   function listen(): Promise<void> {
     return new Promise((resolve, reject) => {
       server.once('error', (error: NodeJS.ErrnoException) => {
-        const isInUse = error.code === 'EADDRINUSE'
-        reject(isInUse ? new AssayError('port-in-use', { port: options.port }) : new AssayError('unexpected', { reason: error.message }))
+        reject(toListenError(error, options.port))
       })
       server.listen(options.port, '127.0.0.1', resolve)
     })
   }
 
+  /** A request is anybody's text, so nothing that one makes go wrong may end the program. */
   function answer(request: IncomingMessage, response: ServerResponse) {
+    try {
+      respond(request, response)
+    } catch {
+      if (response.headersSent) response.destroy()
+      else refuse(response, 500, 'This could not be answered.')
+    }
+  }
+
+  function respond(request: IncomingMessage, response: ServerResponse) {
     for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value)
     if (!isForLoopback(request)) return refuse(response, 403, 'Assay answers to 127.0.0.1 and localhost only.')
     if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(response, 405, 'Only GET is answered here.')
-    const url = new URL(request.url ?? '/', 'http://127.0.0.1')
+    const url = URL.parse(request.url ?? '/', 'http://127.0.0.1')
+    if (!url) return refuse(response, 400, 'This is no address.')
     const token = url.searchParams.get('token')
     const cookie = token === null ? undefined : access.redeem(token)
     if (cookie !== undefined) {
@@ -79,12 +89,18 @@ export async function startWebHost(options: { router: Router<Record<never, never
   }
 
   function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer) {
+    // A connection may be reset at any moment; whoever listens to nothing of it is ended by that.
+    socket.on('error', () => socket.destroy())
     const isOurs = isForLoopback(request) && isSameOrigin(request) && access.isAllowed(request)
     if (!isOurs || request.url !== '/rpc') {
       socket.end('HTTP/1.1 401 Unauthorized\r\nConnection: close\r\n\r\n')
       return
     }
-    sockets.handleUpgrade(request, socket, head, (client) => void rpc.upgrade(client))
+    sockets.handleUpgrade(request, socket, head, (client) => {
+      // A message that breaks the rules or is too large has closed the connection by then.
+      client.on('error', () => client.terminate())
+      void rpc.upgrade(client)
+    })
   }
 
   return {
@@ -97,6 +113,12 @@ export async function startWebHost(options: { router: Router<Record<never, never
       await new Promise((resolve) => server.close(resolve))
     },
   }
+}
+
+function toListenError(error: NodeJS.ErrnoException, port: number): AssayError {
+  if (error.code === 'EADDRINUSE') return new AssayError('port-in-use', { port })
+  const mend = 'choose another one with --port, or 0 for any free one'
+  return new AssayError('bad-input', { what: `Port ${port} cannot be opened (${error.code ?? error.message})`, mend })
 }
 
 function sendPage(response: ServerResponse, status: number, page: string) {

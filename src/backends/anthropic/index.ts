@@ -12,7 +12,7 @@ import { streamMessage } from './stream-message.ts'
  * A backend for Anthropic's Messages API, and for servers that speak it. Its address is up to and without
  * `/v1/messages`, such as `https://api.anthropic.com`. Throws `bad-input` when the address is none.
  *
- * The API has no seed. It wants a limit of tokens with every request: where none is set it is `defaultMaxTokens`, which
+ * The API has no seed. It wants a limit of tokens with every request: where none is set it is 16,000, which
  * the fingerprint records.
  */
 export function createAnthropicBackend(options: HostedBackendOptions): Backend {

@@ -2,7 +2,7 @@ import type { Anthropic } from '@anthropic-ai/sdk'
 import type { GenerateRequest, Message } from '../../core/backend.ts'
 
 /** The limit of tokens where none is set, since the API wants one; it has room for a model's thinking, which counts. */
-export const defaultMaxTokens = 16_000
+const defaultMaxTokens = 16_000
 
 /** The body of a streaming message, with sampling settings that the package no longer knows but older models take. */
 type MessageBody = Anthropic.MessageCreateParamsStreaming & { temperature?: number; top_p?: number; top_k?: number }

@@ -30,6 +30,7 @@ describe('redact', () => {
 
   it('takes out what looks like a key when the request carried none', () => {
     expect(redact('got Bearer abc.def and gsk_1234567890ab', undefined)).toBe('got Bearer [key] and [key]')
+    expect(redact('key AIzaSyA1b2C3d4 is unknown', undefined)).toBe('key [key] is unknown')
   })
 
   it('leaves no eight characters of any key in any text', () => {

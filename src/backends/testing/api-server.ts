@@ -14,7 +14,7 @@ interface Ask {
 }
 
 /** What the model says; everything but `text` has a default. */
-export interface ApiAnswer {
+interface ApiAnswer {
   text: string
   /** In the API's word. */
   finishReason?: string

@@ -100,7 +100,7 @@ export function describeBackend(
       const unsupported = subject.backend.unsupportedSettings(subject.model)
       expect(Object.keys(settingsSchema.shape)).toEqual(expect.arrayContaining([...unsupported]))
       expect(unsupported.includes('seed')).toBe(limits.hasNoSeed ?? false)
-      for (const setting of unsupported.filter((name) => name !== 'seed')) {
+      for (const setting of unsupported.filter((other) => other !== 'seed')) {
         const failure = await failureOf(() => ask({ [setting]: settingValues[setting] ?? 1 }))
         expect(failure).toMatchObject({ code: 'bad-input' })
         expect(failure.message).toContain(`${subject.backend.kind} has no setting ${setting}`)

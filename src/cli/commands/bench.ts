@@ -60,7 +60,7 @@ function formatBench(
   ])
   const [first] = levels
   return [
-    `${modelId} · ${String(gpu)}${devices ? ` (${String(devices)})` : ''} · ${String(threads)} threads · llama.cpp ${String(llamaCpp)}`,
+    `${modelId} · ${String(gpu)}${devices ? ` (${String(devices)})` : ''} · ${String(threads)} ${threads === 1 ? 'thread' : 'threads'} · llama.cpp ${String(llamaCpp)}`,
     `prompts of ${first?.promptTokens ?? 0} tokens, answers of ${first?.answerTokens ?? 0}; tokens a second of all answers together`,
     formatTable(['at a time', 'prefill', 'decode', "over llama.cpp's own time"], rows, [0, 1, 2, 3]),
     ...(reusedShare === null

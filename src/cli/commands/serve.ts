@@ -6,7 +6,10 @@ import type { CliContext, ExitCode } from '../cli-context.ts'
 /** `assay serve`: the window for a browser on this machine, until Ctrl+C. Enter prints a new link. */
 export async function serveCommand({ output, rendererDirectory, signal }: CliContext, router: Router<Record<never, never>, Record<never, never>>, { port }: { port: number }): Promise<ExitCode> {
   const host = await startWebHost({ router, rendererDirectory, port })
-  const sayLink = () => output.print({ url: host.createLink(), port: host.port }, () => `Assay is at ${host.createLink()}`)
+  const sayLink = () => {
+    const url = host.createLink()
+    output.print({ url, port: host.port }, () => `Assay is at ${url}`)
+  }
   sayLink()
   output.remark('The link opens one browser. Press Enter for another one, Ctrl+C to stop.')
   const lines = createInterface({ input: process.stdin }).on('line', sayLink)

@@ -51,7 +51,10 @@ export function ExperimentHeader({
     { id: 'edit-experiment', title: 'Edit the experiment', group: 'Experiment', keys: 'mod+e', run: onEdit },
     { id: 'archive-experiment', title: 'Archive the experiment', group: 'Experiment', run: askToArchive },
   ])
-  const isEdited = useMemo(() => runSpec !== undefined && canonicalJson(runSpec) !== canonicalJson(spec), [runSpec, spec])
+  const isEdited = useMemo(
+    () => runSpec !== undefined && canonicalJson(runSpec) !== canonicalJson(spec),
+    [runSpec, spec],
+  )
   return (
     <>
       <RunHeader

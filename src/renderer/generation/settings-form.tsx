@@ -27,7 +27,7 @@ export function SettingsForm({
     onChange(value === undefined ? rest : { ...rest, [name]: value })
   }
   const inputs = (group: SettingField['group']) => (
-    <SimpleGrid cols={columns} spacing="sm" verticalSpacing="xs">
+    <SimpleGrid cols={columns} spacing="sm" verticalSpacing="xs" style={{ alignItems: 'end' }}>
       {fieldsOf(group).map((field) => (
         <SettingInput key={field.name} field={field} settings={settings} onChange={change} />
       ))}

@@ -1,6 +1,7 @@
 import { mapEventIterator } from '@orpc/client'
 import { ORPCError, ValidationError, type Middleware } from '@orpc/server'
 import { AssayError, isAssayError, toErrorReport } from '../../core/errors.ts'
+import { toWorkspaceError } from '../../storage/to-workspace-error.ts'
 import type { Log } from '../log.ts'
 
 type ErrorMiddleware = Middleware<
@@ -37,7 +38,7 @@ export function reportErrors(log: Log): ErrorMiddleware {
 }
 
 function toContractError(error: unknown, onUnknown: () => void): ORPCError<string, unknown> {
-  const known = fromValidation(error)
+  const known = toWorkspaceError(fromValidation(error))
   if (!isAssayError(known)) onUnknown()
   const report = toErrorReport(known)
   return new ORPCError('ASSAY', { message: report.message, data: report })

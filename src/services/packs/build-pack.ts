@@ -36,11 +36,11 @@ export async function buildPack(
   refusePathsFromBrowsers(context)
   const target = path.resolve(input.out)
   const sign = input.signingKeyPath === undefined ? undefined : await readSigningKey(path.resolve(input.signingKeyPath))
-  const existing = await readExisting(target, input.replace)
+  const { files: before, pack: existing } = await readExisting(target, input.replace)
   const fallback = { name: path.basename(target, packEnding), description: '', createdBy: readPreferences(context.stores.settings).author }
   const { files, pack, built } = makePack(context, input, existing ?? fallback, sign)
   if (existing && !input.replace) refuseLoss(existing, pack, target)
-  await writePackTarget(target, files)
+  await writePackTarget(target, files, before)
   rememberAgreed(context.stores.settings, outlinePack(pack))
   return { ...built, path: target }
 }
@@ -71,15 +71,21 @@ function makePack(
   return { pack, files, built: { summary: summarisePack(pack, files), manifestSha256, isSigned: sign !== undefined, notes } }
 }
 
-/** The pack at the target, as far as it can be read. With `replace` a broken one counts as none. */
-async function readExisting(target: string, replace: boolean): Promise<Pack | null> {
+/** What is at the target already. `replace` makes do with a pack that hangs together badly, and with a damaged file. */
+async function readExisting(target: string, replace: boolean): Promise<{ files: PackFiles | null; pack: Pack | null }> {
+  let files: PackFiles | null = null
   try {
-    const files = await readExistingPack(target)
-    return files && readPack(files)
+    files = await readExistingPack(target)
+    return { files, pack: files && readPack(files) }
   } catch (error) {
     if (!isAssayError(error, 'pack-broken')) throw error
-    if (replace) return null
-    throw new AssayError('conflict', { what: `The pack at ${target} cannot be read (${error.data.file} ${error.data.reason})`, mend: 'mend it, or add --replace to write over it' }, { cause: error })
+    // In a folder, what is not a pack's file is somebody's.
+    if (replace && (files !== null || target.endsWith(packEnding))) return { files, pack: null }
+    throw new AssayError(
+      'conflict',
+      { what: `The pack at ${target} cannot be read (${error.data.file} ${error.data.reason})`, mend: 'mend it, or choose another place' },
+      { cause: error },
+    )
   }
 }
 

@@ -38,15 +38,20 @@ export async function readExistingPack(target: string): Promise<PackFiles | null
   }
 }
 
-/** Writes a pack where it is wanted: nothing is seen of a file before all of it is there. */
-export async function writePackTarget(target: string, files: PackFiles): Promise<void> {
+/**
+ * Writes a pack where it is wanted, over the `existing` one that was found there: nothing is seen of a file before all
+ * of it is there.
+ */
+export async function writePackTarget(target: string, files: PackFiles, existing: PackFiles | null): Promise<void> {
   const parent = path.dirname(target)
   try {
     await mkdir(parent, { recursive: true })
     // Beside the target, so that a rename moves what is complete and copies nothing.
     const staging = await mkdtemp(path.join(parent, `.${path.basename(target)}-`))
     try {
-      await (target.endsWith(packEnding) ? writeArchive(target, files, staging) : writeFolder(target, files, staging))
+      const staged = path.join(staging, 'pack')
+      if (target.endsWith(packEnding)) await writeArchive(target, files, staged)
+      else await (existing === null ? makeFolder(target, files, staged) : changeFolder(target, files, existing, staged))
     } finally {
       await rm(staging, { recursive: true, force: true })
     }
@@ -55,43 +60,52 @@ export async function writePackTarget(target: string, files: PackFiles): Promise
   }
 }
 
-async function writeArchive(target: string, files: PackFiles, staging: string): Promise<void> {
-  const staged = path.join(staging, 'pack')
+async function writeArchive(target: string, files: PackFiles, staged: string): Promise<void> {
   await writeFile(staged, zipPack(files))
   await rename(staged, target)
 }
 
+async function makeFolder(target: string, files: PackFiles, staged: string): Promise<void> {
+  await writeAll(staged, [...files])
+  await writeFile(path.join(staged, attributes.name), attributes.text)
+  await rmdir(target).catch(ignore('ENOENT'))
+  await rename(staged, target)
+}
+
 /** Files that stay the same are not touched, and the manifest comes last: what was cut short does not verify. */
-async function writeFolder(target: string, files: PackFiles, staging: string): Promise<void> {
-  const existing = (await readExistingPack(target)) ?? new Map<string, Uint8Array>()
+async function changeFolder(target: string, files: PackFiles, existing: PackFiles, staged: string): Promise<void> {
   const changed = [...files].filter(([name, bytes]) => !isSame(bytes, existing.get(name)))
-  for (const [name, bytes] of changed) await place(path.join(staging, name), (file) => writeFile(file, bytes))
-  await mkdir(target, { recursive: true })
+  await writeAll(staged, changed)
   const isLast = ([name]: [string, Uint8Array]) => name === manifestPath || name === signaturePath
-  const move = ([name]: [string, Uint8Array]) => place(path.join(target, name), (file) => rename(path.join(staging, name), file))
+  const move = async ([name]: [string, Uint8Array]) => {
+    await mkdir(path.dirname(path.join(target, name)), { recursive: true })
+    await rename(path.join(staged, name), path.join(target, name))
+  }
   for (const entry of changed.filter((candidate) => !isLast(candidate))) await move(entry)
   for (const name of [...existing.keys()].filter((known) => !files.has(known))) await remove(target, name)
   for (const entry of changed.filter(isLast)) await move(entry)
-  await writeFile(path.join(target, attributes.name), attributes.text, { flag: 'wx' }).catch(ignoreExisting)
+  await writeFile(path.join(target, attributes.name), attributes.text, { flag: 'wx' }).catch(ignore('EEXIST'))
+}
+
+async function writeAll(folder: string, files: readonly [string, Uint8Array][]): Promise<void> {
+  const folders = new Set(files.map(([name]) => path.dirname(path.join(folder, name))))
+  for (const name of [folder, ...folders]) await mkdir(name, { recursive: true })
+  for (const [name, bytes] of files) await writeFile(path.join(folder, name), bytes)
 }
 
 function isSame(a: Uint8Array, b: Uint8Array | undefined): boolean {
   return b !== undefined && Buffer.compare(a, b) === 0
 }
 
-async function place(file: string, write: (file: string) => Promise<void>): Promise<void> {
-  await mkdir(path.dirname(file), { recursive: true })
-  await write(file)
-}
-
 /** Takes a file away, and its folder when it was the last one in it. */
 async function remove(target: string, name: string): Promise<void> {
   await rm(path.join(target, name), { force: true })
   const folder = path.dirname(name)
-  if (folder !== '.') await rmdir(path.join(target, folder)).catch(ignoreExisting)
+  if (folder !== '.') await rmdir(path.join(target, folder)).catch(ignore('ENOTEMPTY', 'EEXIST'))
 }
 
-function ignoreExisting(error: unknown): void {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined
-  if (code !== 'EEXIST' && code !== 'ENOTEMPTY') throw error
+function ignore(...codes: string[]): (error: unknown) => void {
+  return (error) => {
+    if (!(error instanceof Error && 'code' in error && codes.includes(String(error.code)))) throw error
+  }
 }

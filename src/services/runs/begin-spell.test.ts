@@ -7,6 +7,9 @@ const never: Answer = () => new Promise(() => undefined)
 const rows = (count: number) =>
   Array.from({ length: count }, (_, position) => ({ position, variables: { text: `t${position}` }, expected: null }))
 
+/** On a busy machine too. */
+const soon = { timeout: 10_000 }
+
 describe('a run of another process', () => {
   it('is left alone by everything but looking', async () => {
     const first = openTestRuns({
@@ -17,7 +20,7 @@ describe('a run of another process', () => {
       },
     })
     const { runId } = await first.engine.start('e')
-    await expect.poll(() => first.engine.progress(runId).failed).toBe(1)
+    await expect.poll(() => first.engine.progress(runId).failed, soon).toBe(1)
 
     const second = openTestRuns({ file: first.file, processId: 200, isProcessAlive: () => true })
     const before = first.cells.counts(runId)
@@ -32,7 +35,7 @@ describe('a run of another process', () => {
     for (const [act, status] of [['pause', 'paused'], ['cancel', 'cancelled'], ['resume', 'running']] as const) {
       const first = openTestRuns({ processId: 100, answer: never })
       const { runId } = await first.engine.start('e')
-      await expect.poll(() => first.engine.progress(runId).running).toBe(4)
+      await expect.poll(() => first.engine.progress(runId).running, soon).toBe(4)
       const second = openTestRuns({ file: first.file, processId: 200 })
       expect(await second.engine[act](runId)).toMatchObject({ status, pending: 10, running: 0 })
     }
@@ -41,7 +44,7 @@ describe('a run of another process', () => {
   it('is taken by one of two that find it at the same time', async () => {
     const first = openTestRuns({ processId: 100, answer: never })
     const { runId } = await first.engine.start('e')
-    await expect.poll(() => first.engine.progress(runId).running).toBe(4)
+    await expect.poll(() => first.engine.progress(runId).running, soon).toBe(4)
     const isProcessAlive = (id: number) => id !== 100
     const both = [200, 300].map((processId) => openTestRuns({ file: first.file, processId, isProcessAlive, answer: never }))
     const taken = await Promise.allSettled(both.map(({ engine }) => engine.resume(runId)))
@@ -57,10 +60,10 @@ describe('a run of another process', () => {
         new Promise((_resolve, reject) => signal?.addEventListener('abort', () => reject(new Error('aborted')))),
     })
     const { runId } = await first.engine.start('e')
-    await expect.poll(() => first.engine.progress(runId).running).toBe(4)
+    await expect.poll(() => first.engine.progress(runId).running, soon).toBe(4)
     const second = openTestRuns({ file: first.file, processId: 200, answer: never })
     await second.engine.resume(runId)
-    await expect.poll(() => second.engine.progress(runId).running).toBe(4)
+    await expect.poll(() => second.engine.progress(runId).running, soon).toBe(4)
     const before = second.cells.counts(runId)
     expect(await first.engine.wait(runId)).toMatchObject({ status: 'running' })
     expect(second.cells.counts(runId)).toEqual(before)
@@ -73,10 +76,10 @@ describe('a full disk', () => {
     const { engine, db } = openTestRuns({
       rows: rows(200),
       spec: { useCache: true },
-      answer: ({ messages }) => Promise.resolve(`${messages[0]?.content} ${'x'.repeat(5000)}`),
+      answer: ({ messages }) => setTimeout(5, `${messages[0]?.content} ${'x'.repeat(5000)}`),
     })
     const { runId } = await engine.start('e')
-    await expect.poll(() => engine.progress(runId).done).toBeGreaterThan(20)
+    await expect.poll(() => engine.progress(runId).done, soon).toBeGreaterThan(20)
     const pages = db.pragma('page_count', { simple: true }) as number
     db.pragma(`max_page_count = ${pages + 20}`)
     const stopped = await engine.wait(runId)
@@ -94,7 +97,7 @@ describe('a workspace that cannot be written', () => {
   it('ends the work on a run with the reason, and the run is put right when it can be written again', async () => {
     const { engine, db, runs } = openTestRuns({ rows: rows(100), answer: () => setTimeout(5, 'x') })
     const { runId } = await engine.start('e')
-    await expect.poll(() => engine.progress(runId).done).toBeGreaterThan(5)
+    await expect.poll(() => engine.progress(runId).done, soon).toBeGreaterThan(5)
     db.pragma('query_only = ON')
     await engine.wait(runId)
     expect(runs.get(runId)?.status).toBe('running')

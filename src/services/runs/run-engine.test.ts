@@ -2,6 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { AssayError } from '../../core/errors.ts'
 import { openTestRuns, type Answer } from './testing/open-test-runs.ts'
 
+/** On a busy machine too. */
+const soon = { timeout: 10_000 }
+
 /** An answer that can be held back, to look at a run in the middle. */
 function createGate() {
   const open = Promise.withResolvers<void>()
@@ -111,7 +114,7 @@ describe('createRunEngine', () => {
       },
     })
     const { runId } = await engine.start('e')
-    await expect.poll(() => calls).toBe(4)
+    await expect.poll(() => calls, soon).toBe(4)
     const pausing = engine.pause(runId)
     gate.release()
     expect(await pausing).toMatchObject({ status: 'paused', done: 4, pending: 6, running: 0 })
@@ -125,7 +128,7 @@ describe('createRunEngine', () => {
       answer: rejectWhenAborted,
     })
     const { runId } = await engine.start('e')
-    await expect.poll(() => engine.progress(runId).running).toBe(4)
+    await expect.poll(() => engine.progress(runId).running, soon).toBe(4)
     expect(await engine.cancel(runId)).toMatchObject({ status: 'cancelled', pending: 10, failed: 0 })
     expect(runs.get(runId)?.finishedAt).not.toBeNull()
   })
@@ -135,7 +138,7 @@ describe('createRunEngine', () => {
     const never = new Promise<string>(() => undefined)
     const first = openTestRuns({ processId: 100, answer: ({ messages }) => ((calls += 1), calls > 5 ? never : Promise.resolve(echo(messages.at(-1)?.content))) })
     const { runId } = await first.engine.start('e')
-    await expect.poll(() => first.engine.progress(runId).done).toBe(5)
+    await expect.poll(() => first.engine.progress(runId).done, soon).toBe(5)
 
     // The first engine is left hanging, as a killed process would leave the file.
     const second = openTestRuns({ file: first.file, processId: 200, isProcessAlive: (id) => id !== 100, answer: ({ messages }) => ((calls += 1), Promise.resolve(echo(messages.at(-1)?.content))) })
@@ -208,7 +211,7 @@ describe('createRunEngine', () => {
       },
     })
     const { runId } = await engine.start('e')
-    await expect.poll(() => asked.length).toBe(4)
+    await expect.poll(() => asked.length, soon).toBe(4)
     const pausing = engine.pause(runId)
     gate.release()
     await pausing
