@@ -5,7 +5,7 @@ import { expect, type Page, test as base } from '@playwright/test'
 import { startWebHost, type WebHost } from './web-host.ts'
 
 /** The workbench that a test has for itself: a new workspace, and the web host on it. */
-export interface Workbench {
+interface Workbench {
   /** The workspace's folder. */
   workspace: string
   /** Opens the window; after `restart` or `crash`, the window of the new host. */

@@ -1,9 +1,9 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { RunReport } from '../contract/experiments.ts'
 import { runCli, type CliResult } from './testing/run-cli.ts'
 
@@ -12,6 +12,8 @@ const directory = mkdtempSync(path.join(tmpdir(), 'assay-cli-'))
 const workspace = path.join(directory, 'workspace')
 const assay = (...args: string[]) => runCli(['--workspace', workspace, ...args])
 const assayJson = async (...args: string[]): Promise<unknown> => JSON.parse((await assay('--json', ...args)).out)
+
+afterAll(() => rmSync(directory, { recursive: true, force: true }))
 
 function write(name: string, text: string): string {
   const file = path.join(directory, name)
@@ -127,6 +129,7 @@ describe('assay', () => {
     it('words that it does not know', async () => {
       expect(await assay('compare')).toMatchObject({ code: 2 })
       expect(await assay('runs', '--limit', 'many')).toMatchObject({ code: 2 })
+      expect(await assay('run', 'any.yaml', '--require', 'B beter')).toMatchObject({ code: 2, out: '' })
       expectRefusal(await assay('compare', 'nothing-like-it'), /There is no run "nothing-like-it"/)
     })
   })

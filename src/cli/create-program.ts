@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { connectionPresets } from '../core/models/connection-presets.ts'
+import { comparisonSchema } from '../core/statistics/comparison.ts'
 import { cancelRun, compareCommand, listCells, listRuns, resumeRun } from './commands/runs.ts'
 import { importDataset, listDatasets } from './commands/datasets.ts'
 import { doctorCommand } from './commands/doctor.ts'
@@ -48,7 +49,7 @@ export function createProgram(version: string, withCli: WithCli): Command {
     .option('--repeats <count>', 'answers for each row and variant', toCount)
     .option('--seed <number>', 'seed of answers and intervals', toWholeNumber)
     .option('--no-cache', 'ask again for answers that are known')
-    .addOption(new Option('--require <verdicts...>', 'exit 1 unless the verdict is one of these').choices(verdicts))
+    .addOption(new Option('--require <verdicts...>', 'exit 1 unless the verdict is one of these').choices(comparisonSchema.shape.verdict.options))
     .action((file: string | undefined, options: RunTargetOptions) => inCli((cli) => runTarget(cli, file, options)))
 
   program

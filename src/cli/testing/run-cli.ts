@@ -7,19 +7,31 @@ export interface CliResult {
   err: string
 }
 
+export interface RunCliOptions {
+  environment?: Record<string, string>
+  /** Called when the process has begun, with the means to send it signals. */
+  onStart?: (kill: (signal: NodeJS.Signals) => void) => void
+  onError?: (text: string) => void
+  /** Nobody reads what it prints, as at the end of `| head`. */
+  isUnread?: boolean
+}
+
 const entry = fileURLToPath(new URL('../../../bin/assay.js', import.meta.url))
 
 /** Runs `assay` as a process of its own, as a person or a script would. */
-export function runCli(args: readonly string[], options: { environment?: Record<string, string>; onError?: (text: string, kill: (signal: NodeJS.Signals) => void) => void } = {}): Promise<CliResult> {
+export function runCli(args: readonly string[], options: RunCliOptions = {}): Promise<CliResult> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [entry, ...args], { env: { ...process.env, ...options.environment }, stdio: ['ignore', 'pipe', 'pipe'] })
+    const env = { ...process.env, ...options.environment }
+    const child = spawn(process.execPath, [entry, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] })
     const result: CliResult = { code: null, out: '', err: '' }
-    child.stdout.setEncoding('utf8').on('data', (text: string) => (result.out += text))
+    if (options.isUnread) child.stdout.destroy()
+    else child.stdout.setEncoding('utf8').on('data', (text: string) => (result.out += text))
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
       result.err += text
-      options.onError?.(text, (signal) => child.kill(signal))
+      options.onError?.(text)
     })
     child.on('error', reject)
     child.on('close', (code) => resolve({ ...result, code }))
+    options.onStart?.((signal) => child.kill(signal))
   })
 }

@@ -54,7 +54,7 @@ export const experimentFileSchema = z.strictObject({
 /** `manifest.json`. */
 export const manifestFileSchema = z.strictObject({
   assayPack: z.literal(1),
-  files: z.array(z.strictObject({ path: z.string(), sha256: idSchema, bytes: z.int().min(0) })),
+  files: z.array(z.strictObject({ path: z.string(), sha256: idSchema, bytes: z.int().min(0) })).max(100_000),
 })
 
 /** `signature.json`. */

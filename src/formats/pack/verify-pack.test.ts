@@ -45,6 +45,13 @@ describe('verifyPack', () => {
     }
   })
 
+  it('says no more than a person reads', () => {
+    const many = new Map([...files, ...Array.from({ length: 300 }, (_, index): [string, Uint8Array] => [`extra-${index}`, toBytes('x')])])
+    const { problems } = verifyPack(many, unsigned)
+    expect(problems).toHaveLength(101)
+    expect(problems.at(-1)).toEqual({ file: '500 more', problem: 'are not right either' })
+  })
+
   it('says what became of the signature', () => {
     const signed = writePack(samplePack(), sign)
     expect(verifyPack(signed, answering('trusted'))).toMatchObject({ problems: [], signature: { state: 'trusted' } })

@@ -7,6 +7,8 @@ import { packError } from './pack-error.ts'
 import { readPack } from './read-pack.ts'
 import { type CheckSignature, readSignature, type SignatureCheck } from './signature.ts'
 
+const mostProblems = 100
+
 /** A file and what is wrong with it; the sentence goes on from the file's name. */
 export interface PackProblem {
   file: string
@@ -48,11 +50,18 @@ export function verifyPack(files: PackFiles, options: VerifyOptions): PackVerifi
   for (const path of files.keys()) attempt(() => parsePackPath(path))
   const manifest = files.get(manifestPath)
   if (manifest === undefined) problems.push({ file: manifestPath, problem: 'is missing' })
-  else attempt(() => problems.push(...compareWithManifest(files, manifest)))
+  else for (const problem of attempt(() => compareWithManifest(files, manifest)) ?? []) problems.push(problem)
   const signature = attempt(() => checkSignature(files, options))
   // What does not match its hash would only be misread.
   const pack = problems.length === 0 ? attempt(() => readPack(files)) : null
-  return { pack, problems, signature, manifestSha256: manifest === undefined ? null : hashBytes(manifest) }
+  return { pack, problems: shorten(problems), signature, manifestSha256: manifest === undefined ? null : hashBytes(manifest) }
+}
+
+/** A pack that is all wrong is said to be so in no more lines than somebody reads. */
+function shorten(problems: PackProblem[]): PackProblem[] {
+  if (problems.length <= mostProblems) return problems
+  const more = { file: `${problems.length - mostProblems} more`, problem: 'are not right either' }
+  return [...problems.slice(0, mostProblems), more]
 }
 
 function compareWithManifest(files: PackFiles, manifest: Uint8Array): PackProblem[] {

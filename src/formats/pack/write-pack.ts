@@ -20,7 +20,9 @@ export function writePack(pack: Pack, sign?: SignBytes): PackFiles {
     [headerPath, toBytes(writeYaml({ assayPack: 1, name, description, createdBy }))],
   ]
   const promptSlugs = makeSlugs(pack.prompts.map((prompt) => ({ key: prompt.name, name: prompt.name })))
-  for (const prompt of pack.prompts) written.push(...writePrompt(prompt, promptSlugs.get(prompt.name) ?? ''))
+  for (const prompt of pack.prompts) {
+    for (const file of writePrompt(prompt, promptSlugs.get(prompt.name) ?? '')) written.push(file)
+  }
   const datasetSlugs = makeSlugs(pack.datasets.map((dataset) => ({ key: dataset.id + dataset.name, name: fileName(dataset) })))
   for (const dataset of pack.datasets) {
     written.push(...writeDataset(dataset, datasetSlugs.get(dataset.id + dataset.name) ?? ''))

@@ -9,6 +9,7 @@ import { TableRow } from './table-row.tsx'
 import { useRowSlices } from './use-row-slices.ts'
 
 const rowHeight = 31
+const overscan = 8
 const stepByKey: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: 15, PageUp: -15 }
 
 interface RowTableProps {
@@ -29,10 +30,12 @@ export function RowTable({ versionId, rowCount, columns, hasExpected, current, o
     count: rowCount,
     getScrollElement: () => scrollRef.current,
     estimateSize: () => rowHeight,
-    overscan: 8,
+    overscan,
     useFlushSync: false,
   })
   const items = virtualizer.getVirtualItems()
+  // A line that scrolls out of sight lends its elements to one that comes in: filling them is cheaper than making new ones.
+  const slots = Math.ceil((virtualizer.scrollRect?.height ?? 0) / rowHeight) + 2 * overscan + 2
   const { rowAt, error, retry } = useRowSlices(versionId, items[0]?.index ?? 0, items.at(-1)?.index ?? 0)
 
   const { data: first } = useQuery(datasetQueries.rowSlice(versionId, 0))
@@ -86,7 +89,7 @@ export function RowTable({ versionId, rowCount, columns, hasExpected, current, o
         <div role="rowgroup" style={{ height: virtualizer.getTotalSize(), position: 'relative' }}>
           {items.map(({ index, start }) => (
             <TableRow
-              key={index}
+              key={index % slots}
               position={index}
               row={rowAt(index)}
               columns={columns}

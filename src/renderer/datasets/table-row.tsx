@@ -1,7 +1,7 @@
 import { memo } from 'react'
 import type { DatasetRow } from '../../contract/datasets.ts'
 import { formatCount } from '../format/format-number.ts'
-import { cellText } from './cell-text.ts'
+import { cellPreview } from './cell-text.ts'
 import styles from './row-table.module.css'
 
 interface TableRowProps {
@@ -31,10 +31,12 @@ export const TableRow = memo(function TableRow({ position, row, columns, hasExpe
       </span>
       {columns.map((column) => (
         <span key={column} role="gridcell">
-          {row ? cellText(row.variables[column]) : <i className={styles.waiting} />}
+          {row ? cellPreview(row.variables[column]) : <i className={styles.waiting} />}
         </span>
       ))}
-      {hasExpected ? <span role="gridcell">{row ? row.expected : <i className={styles.waiting} />}</span> : null}
+      {hasExpected ? (
+        <span role="gridcell">{row ? cellPreview(row.expected) : <i className={styles.waiting} />}</span>
+      ) : null}
     </div>
   )
 })

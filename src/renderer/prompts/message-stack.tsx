@@ -23,10 +23,7 @@ export function MessageStack({ messages: store, onChange, knownVariables, comple
     (changed: KeyedMessage) => onChange(store.get().map((other) => (other.key === changed.key ? changed : other))),
     [store, onChange],
   )
-  const move = useCallback(
-    (key: string, by: -1 | 1) => onChange(moveMessage(store.get(), key, by)),
-    [store, onChange],
-  )
+  const move = useCallback((key: string, by: -1 | 1) => onChange(moveMessage(store.get(), key, by)), [store, onChange])
   const remove = useCallback(
     (key: string) => onChange(store.get().filter((other) => other.key !== key)),
     [store, onChange],

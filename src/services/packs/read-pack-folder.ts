@@ -5,6 +5,7 @@ import { parsePackPath, refuseHostilePath } from '../../formats/pack/check-pack-
 import { packLimits, type PackFiles, type PackLimits } from '../../formats/pack/pack.ts'
 import { packError } from '../../formats/pack/pack-error.ts'
 import { refuseDuplicates } from '../../formats/pack/unzip-pack.ts'
+import { inGroups } from './in-groups.ts'
 
 // What git keeps in a folder is no part of the pack and is not looked at.
 const gitNames: ReadonlySet<string> = new Set(['.git', '.gitattributes', '.gitignore', '.github'])
@@ -17,16 +18,18 @@ const deepest = 3
 export async function readPackFolder(folder: string, limits: PackLimits = packLimits): Promise<PackFiles> {
   const paths = await listFiles(folder, '', limits)
   refuseDuplicates(paths)
-  const files = new Map<string, Uint8Array>()
+  for (const relative of paths) parsePackPath(relative)
   let total = 0
-  for (const relative of paths) {
-    parsePackPath(relative)
-    const bytes = await readPlainFile(path.join(folder, relative), relative, limits.fileBytes)
-    total += bytes.length
-    if (total > limits.totalBytes) throw packError(relative, `brings the pack to more than ${limits.totalBytes} bytes`)
-    files.set(relative, bytes)
-  }
-  return files
+  const files = await inGroups(paths, async (relative): Promise<[string, Uint8Array]> => {
+    // Before reading, since several are read at a time.
+    const admit = (size: number) => {
+      total += size
+      if (size > limits.fileBytes) throw packError(relative, `is larger than ${limits.fileBytes} bytes`)
+      if (total > limits.totalBytes) throw packError(relative, `brings the pack to more than ${limits.totalBytes} bytes`)
+    }
+    return [relative, await readPlainFile(path.join(folder, relative), admit)]
+  })
+  return new Map(files)
 }
 
 /** Paths below `prefix`, sorted. */
@@ -40,7 +43,7 @@ async function listFiles(folder: string, prefix: string, limits: PackLimits): Pr
     if (entry.isSymbolicLink()) throw packError(relative, 'is a symbolic link: packs have none')
     if (entry.isDirectory()) {
       if (relative.split('/').length >= deepest || !isPackFolder(relative)) throw packError(`${relative}/`, 'is not part of a pack: take it out')
-      found.push(...(await listFiles(folder, `${relative}/`, limits)))
+      for (const inner of await listFiles(folder, `${relative}/`, limits)) found.push(inner)
     } else if (entry.isFile()) found.push(relative)
     else throw packError(relative, 'is not an ordinary file')
     if (found.length > limits.files) throw packError(`${relative}`, `brings the pack to more than ${limits.files} files`)
@@ -56,12 +59,11 @@ function byName(a: Dirent, b: Dirent): number {
   return a.name < b.name ? -1 : 1
 }
 
-async function readPlainFile(file: string, relative: string, longest: number): Promise<Uint8Array> {
+async function readPlainFile(file: string, admit: (size: number) => void): Promise<Uint8Array> {
   // Between listing and opening, the file may have become a link. Windows has no such flag.
   const handle = await open(file, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0))
   try {
-    const { size } = await handle.stat()
-    if (size > longest) throw packError(relative, `is larger than ${longest} bytes`)
+    admit((await handle.stat()).size)
     const bytes = await handle.readFile()
     return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   } finally {

@@ -5,6 +5,7 @@ import { headerPath, manifestPath, signaturePath } from '../../formats/pack/chec
 import type { PackFiles } from '../../formats/pack/pack.ts'
 import { zipPack } from '../../formats/pack/zip-pack.ts'
 import { toFileError } from '../models/to-file-error.ts'
+import { inGroups } from './in-groups.ts'
 import { readPackAt } from './read-pack-source.ts'
 
 /** The ending of a pack in one file; a target without it is a folder. */
@@ -89,8 +90,8 @@ async function changeFolder(target: string, files: PackFiles, existing: PackFile
 
 async function writeAll(folder: string, files: readonly [string, Uint8Array][]): Promise<void> {
   const folders = new Set(files.map(([name]) => path.dirname(path.join(folder, name))))
-  for (const name of [folder, ...folders]) await mkdir(name, { recursive: true })
-  for (const [name, bytes] of files) await writeFile(path.join(folder, name), bytes)
+  await inGroups([folder, ...folders], (name) => mkdir(name, { recursive: true }))
+  await inGroups(files, ([name, bytes]) => writeFile(path.join(folder, name), bytes))
 }
 
 function isSame(a: Uint8Array, b: Uint8Array | undefined): boolean {
