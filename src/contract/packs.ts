@@ -1,13 +1,17 @@
 import { z } from 'zod'
 import { procedure } from './common.ts'
 
-/** Characters of base64 that one message may carry: 48 MB of pack. */
-const longestBase64 = 64 * 1024 * 1024
+/** How large an `.assay` file may be that a browser sends or gets, in bytes. */
+export const largestSentPack = 48 * 1024 * 1024
 
 /** A folder or `.assay` file on the machine of the service, or the bytes of an `.assay` file that a browser chose. */
 const packSourceSchema = z.union([
   z.strictObject({ path: z.string().min(1) }),
-  z.strictObject({ base64: z.base64('the file did not arrive whole').max(longestBase64, 'the pack is larger than 48 MB: install it with assay pack install'), fileName: z.string().max(300) }),
+  z.strictObject({
+    // Three bytes are four characters. What is not base64 does not come out as a pack.
+    base64: z.string().max((largestSentPack / 3) * 4, 'the pack is larger than 48 MB: use assay pack install'),
+    fileName: z.string().max(300),
+  }),
 ])
 
 /** A PEM file with an ed25519 public key, on the machine of the service. */
@@ -86,6 +90,8 @@ const installedSchema = z.object({
   /** False when everything was there already. */
   isChanged: z.boolean(),
   newPrompts: z.array(z.string()),
+  /** Prompts that were archived here and are back in the list. */
+  restoredPrompts: z.array(z.string()),
   /** How many versions were added. */
   versions: z.int(),
   branches: z.array(

@@ -89,15 +89,15 @@ function diffPrompt(prompt: PromptOutline, other: PromptOutline | undefined): Pr
     return { name, versionId, otherVersionId: labelled, status: labelled === null ? 'new' : isEqual ? 'equal' : 'changed' }
   })
   const newVersions = [...prompt.versions.keys()].filter((id) => !other?.versions.has(id)).length
-  return { name: prompt.name, otherName: other?.name ?? null, status: other ? summarise(branches, newVersions) : 'new', newVersions, branches, labels }
+  return { name: prompt.name, otherName: other?.name ?? null, status: other ? summarise(branches, newVersions, other.isArchived ?? false) : 'new', newVersions, branches, labels }
 }
 
 const statusOf: Record<HeadRelation, DifferenceStatus> = { equal: 'equal', ahead: 'changed', behind: 'behind', diverged: 'conflicting' }
 
-function summarise(branches: readonly BranchDifference[], newVersions: number): DifferenceStatus {
+function summarise(branches: readonly BranchDifference[], newVersions: number, isArchived: boolean): DifferenceStatus {
   const has = (status: DifferenceStatus) => branches.some((branch) => branch.status === status)
   if (has('conflicting')) return 'conflicting'
-  if (has('changed') || has('new') || newVersions > 0) return 'changed'
+  if (has('changed') || has('new') || newVersions > 0 || isArchived) return 'changed'
   return has('behind') ? 'behind' : 'equal'
 }
 

@@ -11,6 +11,8 @@ export interface VersionOutline {
 
 export interface PromptOutline {
   name: string
+  /** Out of the lists of a workspace; a pack's prompts never are. */
+  isArchived?: boolean
   branches: readonly PackRef[]
   labels: readonly PackRef[]
   versions: ReadonlyMap<string, VersionOutline>
@@ -57,10 +59,10 @@ export function outlinePack(pack: Pack): PackOutline {
   const byName = Map.groupBy(pack.datasets, ({ name }) => name)
   return {
     prompts: pack.prompts.map((prompt) => ({ ...prompt, versions: new Map(prompt.versions.map((version) => [version.id, version])) })),
-    datasets: [...byName].map(([name, versions]) => {
-      const newest = versions.find(({ isNewest }) => isNewest)
-      const id = newest?.id ?? versions[0]?.id ?? ''
-      return { name, id, isNewest: newest !== undefined, versionIds: new Set(versions.map((version) => version.id)) }
+    datasets: [...byName].map(([name, held]) => {
+      const newest = held.find(({ isNewest }) => isNewest)
+      const id = newest?.id ?? held[0]?.id ?? ''
+      return { name, id, isNewest: newest !== undefined, versionIds: new Set(held.map((dataset) => dataset.id)) }
     }),
     experiments: pack.experiments.map((experiment) => ({
       name: experiment.name,

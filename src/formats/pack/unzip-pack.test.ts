@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { zipSync, type Zippable } from 'fflate'
 import { describe, expect, it } from 'vitest'
+import { isAssayError } from '../../core/errors.ts'
 import { packLimits } from './pack.ts'
 import { samplePack } from './testing/sample-pack.ts'
 import { toBytes } from './text-bytes.ts'
@@ -21,6 +22,16 @@ function patchDirectory(zip: Uint8Array, offset: number, bytes: 2 | 4, value: nu
   if (bytes === 2) view.setUint16(at + offset, value, true)
   else view.setUint32(at + offset, value, true)
   return patched
+}
+
+/** How unpacking went: the code of the error where there was one. */
+function attempt(work: () => unknown): unknown {
+  try {
+    work()
+    return 'unpacked'
+  } catch (error) {
+    return isAssayError(error) ? error.code : error
+  }
 }
 
 describe('unzipPack', () => {
@@ -102,11 +113,7 @@ describe('unzipPack', () => {
         const damaged = zip.slice()
         // Half of the time only the directory at the end, where most of the meaning is.
         for (const [at, byte] of changes) damaged[isDirectory ? zip.length - 1 - (at % 400) : at] = byte
-        try {
-          unzipPack(damaged, 'x.assay')
-        } catch (error) {
-          expect(error).toMatchObject({ code: 'pack-broken' })
-        }
+        expect(attempt(() => unzipPack(damaged, 'x.assay'))).toBeOneOf(['unpacked', 'pack-broken'])
       }),
       { numRuns: 500 },
     )

@@ -1,6 +1,8 @@
 import { useMantineColorScheme } from '@mantine/core'
 import { spotlight } from '@mantine/spotlight'
 import { useNavigate } from '@tanstack/react-router'
+import { openExportPackDialog } from '../packs/export-pack-dialog.tsx'
+import { openInstallPackDialog } from '../packs/install-pack-dialog.tsx'
 import { openNewPromptDialog } from '../prompts/new-prompt-dialog.ts'
 import { useSavePreferences } from '../queries/use-save-preferences.ts'
 import { openImportDialog } from '../datasets/import-dialog.tsx'
@@ -36,6 +38,14 @@ export function useGlobalCommands(): void {
       group: 'Prompt',
       keys: 'mod+alt+n',
       run: () => openNewPromptDialog((promptId) => void navigate({ to: '/prompts/$promptId', params: { promptId } })),
+    },
+    { id: 'export-pack', title: 'Export a pack', group: 'Prompt', keywords: ['assay', 'share'], run: openExportPackDialog },
+    {
+      id: 'install-pack',
+      title: 'Install a pack',
+      group: 'Prompt',
+      keywords: ['assay', 'import'],
+      run: openInstallPackDialog,
     },
     {
       id: 'import-dataset',

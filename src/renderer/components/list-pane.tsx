@@ -1,13 +1,14 @@
-import { ActionIcon, CloseButton, TextInput, Tooltip } from '@mantine/core'
+import { ActionIcon, CloseButton, Group, TextInput, Tooltip } from '@mantine/core'
 import { IconPlus, IconSearch } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import styles from './list-pane.module.css'
 
-/** The list at the left of a page: its heading with the button that adds one, a search field, and the items. */
+/** The list at the left of a page: its heading with the button that adds one and `menu`, a search field, and the items. */
 export function ListPane({
   title,
   addLabel,
   onAdd,
+  menu,
   search,
   onSearch,
   children,
@@ -15,6 +16,7 @@ export function ListPane({
   title: string
   addLabel?: string
   onAdd?: () => void
+  menu?: ReactNode
   search?: string
   onSearch?: (text: string) => void
   children: ReactNode
@@ -23,13 +25,16 @@ export function ListPane({
     <nav className={styles.pane} aria-label={title}>
       <div className={styles.head}>
         <h2 className={styles.title}>{title}</h2>
-        {onAdd && addLabel ? (
-          <Tooltip label={addLabel}>
-            <ActionIcon aria-label={addLabel} onClick={onAdd}>
-              <IconPlus size={16} />
-            </ActionIcon>
-          </Tooltip>
-        ) : null}
+        <Group gap={2} wrap="nowrap">
+          {onAdd && addLabel ? (
+            <Tooltip label={addLabel}>
+              <ActionIcon aria-label={addLabel} onClick={onAdd}>
+                <IconPlus size={16} />
+              </ActionIcon>
+            </Tooltip>
+          ) : null}
+          {menu}
+        </Group>
       </div>
       {onSearch ? (
         <TextInput

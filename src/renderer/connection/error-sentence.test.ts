@@ -8,6 +8,7 @@ test('an error of the workbench is told in its own sentence', () => {
   const error = new ORPCError('ASSAY', { data: report })
   expect(errorSentence(error)).toBe('There is no file at /x.gguf: check the path.')
   expect(errorReport(error)?.code).toBe('file-missing')
+  expect(errorSentence(new AssayError('file-missing', { path: '/y' }))).toBe('There is no file at /y: check the path.')
 })
 
 test('refused input names the field', () => {

@@ -1,5 +1,5 @@
 import { ORPCError } from '@orpc/client'
-import type { ErrorReport } from '../../core/errors.ts'
+import { type ErrorReport, isAssayError } from '../../core/errors.ts'
 
 /** The report inside an error of the contract; undefined for any other error. */
 export function errorReport(error: unknown): ErrorReport | undefined {
@@ -17,6 +17,7 @@ export function isConnectionLoss(error: unknown): boolean {
 export function errorSentence(error: unknown): string {
   const report = errorReport(error)
   if (report) return report.message
+  if (isAssayError(error)) return error.message
   if (isConnectionLoss(error)) return 'The connection to the workbench was lost: it is being opened again.'
   if (error instanceof ORPCError && error.code === 'BAD_REQUEST')
     return `The workbench did not accept this: ${issues(error.data)}.`

@@ -6,6 +6,7 @@ test('reads the header of separated text', () => {
   expect(guessColumns('a\tb\n1\t2')).toEqual(['a', 'b'])
   expect(guessColumns('first;mail\nx;y')).toEqual(['first', 'mail'])
   expect(guessColumns('"first, last",mail\nx,y')).toEqual(['first, last', 'mail'])
+  expect(guessColumns('a,b,a\n1,2,3')).toEqual(['a', 'b'])
 })
 
 test('reads the keys of the first object', () => {

@@ -1,5 +1,5 @@
 /**
- * The column names that a text seems to have, to offer as the expected one: keys of the first JSON object, or the
+ * The column names that a text seems to have, each once, to offer as the expected one: keys of the first JSON object, or the
  * first line split at its separator. A guess for a list of choices; the import itself reads the text strictly.
  */
 export function guessColumns(text: string): string[] {
@@ -7,7 +7,7 @@ export function guessColumns(text: string): string[] {
   if (start.startsWith('[') || start.startsWith('{')) return keysOfFirstObject(start)
   const line = start.split(/\r?\n/u, 1)[0] ?? ''
   const separator = line.includes('\t') ? '\t' : line.includes(',') || !line.includes(';') ? ',' : ';'
-  return splitLine(line, separator).filter((name) => name !== '')
+  return [...new Set(splitLine(line, separator).filter((name) => name !== ''))]
 }
 
 function keysOfFirstObject(text: string): string[] {

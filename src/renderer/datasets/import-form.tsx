@@ -10,6 +10,7 @@ import { formatQuantity } from '../format/format-number.ts'
 import { datasetQueries } from '../queries/dataset-queries.ts'
 import { guessColumns } from './guess-columns.ts'
 import { pastedTextName } from './pasted-text-name.ts'
+import { readTextFile } from './read-text-file.ts'
 
 /** A text longer than this is taken as it is and only its beginning is shown. */
 const shownCharacters = 20_000
@@ -26,6 +27,7 @@ export function ImportForm({ file, onImported, close }: ImportFormProps) {
   const [text, setText] = useState('')
   const [name, setName] = useState('')
   const [expectedColumn, setExpectedColumn] = useState('')
+  const [fileProblem, setFileProblem] = useState<unknown>(null)
   const { data: datasets = [] } = useQuery(datasetQueries.list())
   const columns = guessColumns(text)
   const isNewVersion = datasets.some((dataset) => dataset.name === name.trim())
@@ -33,11 +35,14 @@ export function ImportForm({ file, onImported, close }: ImportFormProps) {
   const take = (newText: string, newFileName: string): void => {
     setText(newText)
     setFileName(newFileName)
+    setFileProblem(null)
     if (guessColumns(newText).includes('expected')) setExpectedColumn('expected')
-    if (newFileName) setName((known) => known || newFileName.replace(/\.[^.]*$/u, ''))
+    else if (newFileName !== fileName) setExpectedColumn('')
+    // A name that a person has typed stays; one that came with another file does not.
+    if (newFileName) setName((known) => (known && known !== baseName(fileName) ? known : baseName(newFileName)))
   }
   const read = (chosen: File | null): void => {
-    if (chosen) void chosen.text().then((whole) => take(whole, chosen.name))
+    if (chosen) void readTextFile(chosen).then((whole) => take(whole, chosen.name), setFileProblem)
   }
   useEffect(() => read(file ?? null), [file])
 
@@ -111,9 +116,9 @@ export function ImportForm({ file, onImported, close }: ImportFormProps) {
             onChange={setExpectedColumn}
           />
         </Group>
-        {importText.isError ? (
+        {fileProblem !== null || importText.isError ? (
           <Alert color="red" role="alert">
-            {errorSentence(importText.error)}
+            {errorSentence(fileProblem ?? importText.error)}
           </Alert>
         ) : null}
         <Group justify="flex-end" gap="xs">
@@ -127,4 +132,9 @@ export function ImportForm({ file, onImported, close }: ImportFormProps) {
       </Stack>
     </form>
   )
+}
+
+/** The file's name without its ending. */
+function baseName(fileName: string): string {
+  return fileName.replace(/\.[^.]*$/u, '')
 }

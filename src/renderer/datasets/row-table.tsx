@@ -9,7 +9,7 @@ import { TableRow } from './table-row.tsx'
 import { useRowSlices } from './use-row-slices.ts'
 
 const rowHeight = 31
-const overscan = 8
+const overscan = 5
 const stepByKey: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: 15, PageUp: -15 }
 
 interface RowTableProps {

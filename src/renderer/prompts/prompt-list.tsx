@@ -7,6 +7,7 @@ import { ListPane } from '../components/list-pane.tsx'
 import { QueryView } from '../components/query-view.tsx'
 import { matchesSearch } from '../format/matches-search.ts'
 import { formatQuantity } from '../format/format-number.ts'
+import { PackMenu } from '../packs/pack-menu.tsx'
 import { promptQueries } from '../queries/prompt-queries.ts'
 import { PromptMenu } from './prompt-menu.tsx'
 import { useNewPrompt } from './use-new-prompt.ts'
@@ -17,7 +18,14 @@ export function PromptList({ openId }: { openId: string | undefined }) {
   const [search, setSearch] = useState('')
   const createPrompt = useNewPrompt()
   return (
-    <ListPane title="Prompts" addLabel="New prompt" onAdd={createPrompt} search={search} onSearch={setSearch}>
+    <ListPane
+      title="Prompts"
+      addLabel="New prompt"
+      onAdd={createPrompt}
+      menu={<PackMenu />}
+      search={search}
+      onSearch={setSearch}
+    >
       <QueryView query={query}>
         {(prompts) => {
           const found = prompts.filter(({ name }) => matchesSearch(name, search))

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import type { BuiltPack } from '../../contract/packs.ts'
+import { type BuiltPack, largestSentPack } from '../../contract/packs.ts'
 import { AssayError, isAssayError } from '../../core/errors.ts'
 import { manifestPath } from '../../formats/pack/check-pack-path.ts'
 import { hashBytes } from '../../formats/pack/hash-bytes.ts'
@@ -50,6 +50,9 @@ export function downloadPack(context: BuildContext, input: BuildInput): BuiltPac
   const header = { name: 'prompts', description: '', createdBy: readPreferences(context.stores.settings).author }
   const { files, pack, built } = makePack(context, input, header, undefined)
   const zip = zipPack(files)
+  if (zip.length > largestSentPack) {
+    throw new AssayError('bad-input', { what: 'The pack is larger than 48 MB', mend: 'choose less, or use assay pack build' })
+  }
   rememberAgreed(context.stores.settings, outlinePack(pack))
   return { ...built, fileName: `${fileNameOf(pack.name)}${packEnding}`, base64: Buffer.from(zip).toString('base64') }
 }

@@ -1,11 +1,12 @@
 import type { InstallRecord } from './install-prompt.ts'
 
 /** What was installed, in one sentence. */
-export function describeInstall({ packName, newPrompts, versions, branches, labels, labelsLeft, datasets, experiments }: InstallRecord): string {
+export function describeInstall({ packName, newPrompts, restoredPrompts, versions, branches, labels, labelsLeft, datasets, experiments }: InstallRecord): string {
   const forwarded = branches.filter(({ how }) => how === 'forwarded')
   const beside = branches.filter(({ how }) => how === 'beside')
   const parts = [
     count(newPrompts.length, 'new prompt'),
+    restoredPrompts.length > 0 ? `${count(restoredPrompts.length, 'prompt')} back from the archive` : '',
     count(versions, 'version'),
     forwarded.length > 0 ? `${count(forwarded.length, 'branch', 'branches')} moved on` : '',
     count(labels.length, 'label'),

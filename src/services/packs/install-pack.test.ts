@@ -152,12 +152,13 @@ describe('installPack', () => {
     expect(await ben.packs.install({ pack })).toMatchObject({ newPrompts: [], branches: [{ prompt: 'salute', how: 'forwarded' }] })
     await ben.prompts.archive({ promptId: prompt?.id ?? '' })
     await commit(ben, 'salute', 'another')
-    expect((await ben.packs.install({ pack })).notes).toEqual(['"salute (team)" was archived here and is back in the list.'])
+    expect((await ben.packs.diff({ pack })).prompts).toMatchObject([{ status: 'changed', otherName: 'salute' }])
+    expect(await ben.packs.install({ pack })).toMatchObject({ isChanged: true, restoredPrompts: ['salute (team)'], sentence: 'Installed "team": 1 prompt back from the archive.' })
     expect((await ben.prompts.list({})).map(({ name }) => name)).toEqual(['salute', 'salute (team)'])
   })
 
   it('leaves the workspace as it was when a part of the pack cannot be installed', async () => {
-    const { ben, pack } = at
+    const { ben } = at
     const root = makeVersion('root')
     const child = makeVersion('child', [root], 1)
     const fine = makePrompt('a fine one', [makeVersion('fine')])

@@ -30,6 +30,7 @@ function install({ stores, now, newId }: InstallContext, pack: Pack, labels: boo
   const record: InstallRecord = {
     packName: pack.name,
     newPrompts: [],
+    restoredPrompts: [],
     versions: 0,
     branches: [],
     labels: [],
@@ -52,6 +53,6 @@ function install({ stores, now, newId }: InstallContext, pack: Pack, labels: boo
   return record
 }
 
-function hasChanged({ newPrompts, versions, branches, labels, datasets, experiments }: InstallRecord): boolean {
-  return versions > 0 || [newPrompts, branches, labels, datasets, experiments].some(({ length }) => length > 0)
+function hasChanged({ newPrompts, restoredPrompts, versions, branches, labels, datasets, experiments }: InstallRecord): boolean {
+  return versions > 0 || [newPrompts, restoredPrompts, branches, labels, datasets, experiments].some(({ length }) => length > 0)
 }

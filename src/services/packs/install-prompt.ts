@@ -56,7 +56,7 @@ function usePartner({ stores, packName, at, record }: InstallPromptInput, { id, 
   if (!isArchived) return { promptId: id, name }
   const restored = freeName(stores, name, packName)
   stores.prompts.restore({ id, name: restored, at })
-  record.notes.push(`"${restored}" was archived here and is back in the list.`)
+  record.restoredPrompts.push(restored)
   return { promptId: id, name: restored }
 }
 

@@ -46,7 +46,7 @@ async function listFiles(folder: string, prefix: string, limits: PackLimits): Pr
       for (const inner of await listFiles(folder, `${relative}/`, limits)) found.push(inner)
     } else if (entry.isFile()) found.push(relative)
     else throw packError(relative, 'is not an ordinary file')
-    if (found.length > limits.files) throw packError(`${relative}`, `brings the pack to more than ${limits.files} files`)
+    if (found.length > limits.files) throw packError(relative, `brings the pack to more than ${limits.files} files`)
   }
   return found
 }

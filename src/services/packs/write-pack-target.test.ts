@@ -12,7 +12,7 @@ describe('the place of a pack', () => {
   })
 
   it('leaves alone what is not a pack', async () => {
-    const { ann, folder, pack, all } = at
+    const { ann, folder, all } = at
     mkdirSync(folder)
     writeFileSync(path.join(folder, 'letter.txt'), 'Dear Ann')
     await expect(ann.packs.build(all)).rejects.toThrow(/is not empty and holds no pack/)

@@ -1,0 +1,25 @@
+import { ActionIcon, Menu } from '@mantine/core'
+import { IconDots, IconPackageExport, IconPackageImport } from '@tabler/icons-react'
+import { openExportPackDialog } from './export-pack-dialog.tsx'
+import { openInstallPackDialog } from './install-pack-dialog.tsx'
+
+/** What can be done with all prompts: carrying them out of the workspace and in. */
+export function PackMenu() {
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <ActionIcon aria-label="Packs">
+          <IconDots size={16} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item leftSection={<IconPackageExport size={14} />} onClick={openExportPackDialog}>
+          Export pack…
+        </Menu.Item>
+        <Menu.Item leftSection={<IconPackageImport size={14} />} onClick={openInstallPackDialog}>
+          Install pack…
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
