@@ -10,7 +10,9 @@ export async function measurePackBuild(): Promise<Figure[]> {
   const { workbench, directory } = await openBenchWorkbench({})
   const { client } = workbench
   for (let index = 0; index < prompts; index += 1) {
-    const content = { messages: [{ role: 'user' as const, content: `Prompt ${index}.\nSay what it is:\n{{ text }}\n` }] }
+    const content = {
+      messages: [{ role: 'user' as const, content: `Prompt ${index}.\nSay what it is:\n{{ text }}\n` }],
+    }
     const { id } = await client.prompts.create({ name: `prompt ${index}`, content })
     await client.prompts.commit({ promptId: id, content, message: 'first', expectedHeadId: null })
   }

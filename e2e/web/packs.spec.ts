@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { expect, test } from '../support/test.ts'
-import { commitPrompt, goTo, writeMessage } from '../support/steps.ts'
+import { commitPrompt, goTo } from '../support/steps.ts'
 
-test('a person carries a prompt out as a pack, goes on with it, and installs the pack again', async ({
+test('a person saves a prompt as a pack, and gets it back from there after it was archived', async ({
   page,
   workbench,
 }) => {
@@ -29,9 +29,12 @@ test('a person carries a prompt out as a pack, goes on with it, and installs the
   await page.getByRole('menuitem', { name: 'Archive' }).click()
   await page.getByRole('button', { name: 'Archive' }).click()
   await expect(page.getByRole('navigation', { name: 'Prompts' }).getByRole('link', { name: 'greeting' })).toBeHidden()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
 
   await page.keyboard.press('ControlOrMeta+k')
-  await page.getByPlaceholder(/command/iu).fill('Install a pack')
+  await expect(page.getByRole('textbox', { name: /^Search prompts, experiments/u })).toBeFocused()
+  await page.keyboard.type('install a pack')
+  await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
   const installing = page.getByRole('dialog', { name: 'Install a pack' })
   await installing.locator('input[type=file]').setInputFiles({
@@ -43,8 +46,7 @@ test('a person carries a prompt out as a pack, goes on with it, and installs the
   await installing.getByRole('button', { name: 'Install' }).click()
   await expect(installing.getByRole('status')).toHaveText('Installed "team": 1 prompt back from the archive.')
   await installing.getByRole('button', { name: 'Close' }).click()
-  await page.getByRole('navigation', { name: 'Prompts' }).getByRole('link', { name: 'greeting' }).click()
-  await writeMessage(page, 'Say goodbye to {{ name }}')
+  await expect(page.getByRole('navigation', { name: 'Prompts' }).getByRole('link', { name: 'greeting' })).toBeVisible()
 })
 
 test('a file that is not a pack is refused in one sentence', async ({ page, workbench }) => {
@@ -56,6 +58,8 @@ test('a file that is not a pack is refused in one sentence', async ({ page, work
   await dialog
     .locator('input[type=file]')
     .setInputFiles({ name: 'letter.assay', mimeType: 'application/zip', buffer: Buffer.from('Dear Ann') })
-  await expect(dialog.getByRole('alert')).toHaveText('The pack cannot be used: letter.assay is not a zip, or was cut short.')
+  await expect(dialog.getByRole('alert')).toHaveText(
+    'The pack cannot be used: letter.assay is not a zip, or was cut short.',
+  )
   await expect(dialog.getByRole('button', { name: 'Install' })).toBeDisabled()
 })

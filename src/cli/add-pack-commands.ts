@@ -1,10 +1,21 @@
 import type { Command } from 'commander'
 import type { CliContext, ExitCode } from './cli-context.ts'
-import { buildPackCommand, diffPackCommand, installPackCommand, verifyPackCommand, type BuildPackOptions } from './commands/pack.ts'
+import {
+  buildPackCommand,
+  diffPackCommand,
+  installPackCommand,
+  verifyPackCommand,
+  type BuildPackOptions,
+} from './commands/pack.ts'
 
 /** `assay pack ...` with its words. `inCli` opens the workspace and runs a command in it. */
-export function addPackCommands(program: Command, inCli: (work: (cli: CliContext) => Promise<ExitCode>) => Promise<void>): void {
-  const pack = program.command('pack').description('carry prompts, datasets and experiments between workspaces, git and CI')
+export function addPackCommands(
+  program: Command,
+  inCli: (work: (cli: CliContext) => Promise<ExitCode>) => Promise<void>,
+): void {
+  const pack = program
+    .command('pack')
+    .description('carry prompts, datasets and experiments between workspaces, git and CI')
   pack
     .command('build')
     .argument('[prompts...]', 'names of prompts (default: all)')
@@ -29,7 +40,9 @@ export function addPackCommands(program: Command, inCli: (work: (cli: CliContext
     .description('add what the workspace lacks; nothing is overwritten')
     .option('--labels', 'move labels of prompts that are here already, too')
     .option('--key <key>', 'the ed25519 public key that it must be signed with (PEM file)')
-    .action((place: string, options: { labels?: boolean; key?: string }) => inCli((cli) => installPackCommand(cli, place, options)))
+    .action((place: string, options: { labels?: boolean; key?: string }) =>
+      inCli((cli) => installPackCommand(cli, place, options)),
+    )
   pack
     .command('diff')
     .argument('<place>', 'folder or .assay file')

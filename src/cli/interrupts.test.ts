@@ -68,7 +68,7 @@ async function lastRun(): Promise<RunSummary | undefined> {
   return runs[0]
 }
 
-describe('Ctrl+C in assay run', () => {
+describe('Ctrl+C in assay run', { timeout: 60_000 }, () => {
   it('lets the answers under way come, pauses the run and says how to go on', async () => {
     const { ended, pausing, kill } = await begin()
     kill('SIGINT')

@@ -75,6 +75,8 @@ const differenceSchema = z.object({
       status: statusSchema,
       /** What the same prompt is called on the other side. */
       otherName: z.string().nullable(),
+      /** True when the workspace has it in its archive: installing brings it back. */
+      isArchived: z.boolean(),
       newVersions: z.int(),
       branches: z.array(z.object({ ...refDifference, status: statusSchema })),
       labels: z.array(z.object({ ...refDifference, status: z.enum(['new', 'equal', 'changed']) })),
@@ -129,14 +131,18 @@ export const packs = {
    * at `out` holds and the workspace lacks is only dropped with `replace`.
    */
   build: procedure
-    .input(selectionSchema.extend({ out: z.string().min(1), signingKeyPath: keyPath, replace: z.boolean().default(false) }))
+    .input(
+      selectionSchema.extend({ out: z.string().min(1), signingKeyPath: keyPath, replace: z.boolean().default(false) }),
+    )
     .output(builtSchema.extend({ path: z.string() })),
   /** The same as the bytes of an `.assay` file, for a browser to keep. */
   download: procedure.input(selectionSchema).output(builtSchema.extend({ fileName: z.string(), base64: z.string() })),
   /** Checks hashes, ids, parents and the signature; problems come back as data. */
   verify: procedure.input(z.object({ pack: packSourceSchema, keyPath })).output(verificationSchema),
   /** What a pack brings to the workspace, or to another pack. */
-  diff: procedure.input(z.object({ pack: packSourceSchema, other: packSourceSchema.optional() })).output(differenceSchema),
+  diff: procedure
+    .input(z.object({ pack: packSourceSchema, other: packSourceSchema.optional() }))
+    .output(differenceSchema),
   /** Adds what is new. Nothing is overwritten; labels of prompts that are here move only with `labels`. */
   install: procedure
     .input(z.object({ pack: packSourceSchema, labels: z.boolean().default(false), keyPath }))

@@ -12,7 +12,8 @@ export interface RunTargetOptions extends RunOptions {
 export function runTarget(context: CliContext, file: string | undefined, options: RunTargetOptions): Promise<ExitCode> {
   const refused = (what: string, mend: string) => new AssayError('bad-input', { what, mend })
   if (options.experiment === undefined) {
-    if (file === undefined) throw refused('There is nothing to run', 'name an experiment file, or an experiment with --experiment')
+    if (file === undefined)
+      throw refused('There is nothing to run', 'name an experiment file, or an experiment with --experiment')
     return runCommand(context, file, options)
   }
   if (file !== undefined) throw refused('There are two things to run', 'name a file or an experiment')
@@ -23,11 +24,19 @@ export function runTarget(context: CliContext, file: string | undefined, options
   return runExperiment(context, options.experiment, options.require)
 }
 
-async function runExperiment(context: CliContext, name: string, required: readonly string[] | undefined): Promise<ExitCode> {
+async function runExperiment(
+  context: CliContext,
+  name: string,
+  required: readonly string[] | undefined,
+): Promise<ExitCode> {
   const experiments = await context.client.experiments.list({})
   const found = experiments.find((experiment) => experiment.name === name)
   if (!found) {
-    const mend = suggestion(name, experiments.map((experiment) => experiment.name)) ?? 'install its pack first, or run its file'
+    const mend =
+      suggestion(
+        name,
+        experiments.map((experiment) => experiment.name),
+      ) ?? 'install its pack first, or run its file'
     throw new AssayError('not-found', { what: 'experiment', id: name, mend })
   }
   const started = await context.client.runs.start({ experimentId: found.id })

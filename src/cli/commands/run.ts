@@ -1,6 +1,5 @@
 import path from 'node:path'
 import type { RunProgress, RunReport } from '../../contract/experiments.ts'
-import { readExperimentFile, type ExperimentFile } from '../../formats/experiment-file.ts'
 import { importExperimentFile } from '../../services/experiments/import-experiment-file.ts'
 import type { CliContext, ExitCode } from '../cli-context.ts'
 import { formatReport } from '../format-report.ts'
@@ -18,11 +17,15 @@ export interface RunOptions {
 
 /** `assay run FILE`: brings the file into the workspace, runs it and prints the comparison. */
 export async function runCommand(context: CliContext, file: string, options: RunOptions): Promise<ExitCode> {
-  const experiment = await importExperimentFile(context.client, withOptions(await readFileSpec(file), options), (relative) =>
-    readTextFile(path.resolve(path.dirname(file), relative)),
-  )
+  const { require: required, ...overrides } = options
+  const experiment = await importExperimentFile(context.client, {
+    text: await readTextFile(file),
+    fileName: path.basename(file),
+    readText: (relative) => readTextFile(path.resolve(path.dirname(file), relative)),
+    overrides,
+  })
   const started = await context.client.runs.start({ experimentId: experiment.id })
-  return reportRun(context, started.runId, options.require)
+  return reportRun(context, started.runId, required)
 }
 
 /** Waits for a run and prints its report; 1 when cells failed, it did not end, or the verdict is not one that is required. */
@@ -35,20 +38,6 @@ export async function reportRun(context: CliContext, runId: string, required?: r
     return 1
   }
   return progress.status === 'done' && progress.failed === 0 ? 0 : 1
-}
-
-async function readFileSpec(file: string): Promise<ExperimentFile> {
-  return readExperimentFile(await readTextFile(file), path.basename(file))
-}
-
-function withOptions(file: ExperimentFile, { limit, repeats, seed, cache }: RunOptions): ExperimentFile {
-  return {
-    ...file,
-    dataset: { ...file.dataset, ...(limit === undefined ? {} : { limit }) },
-    repeats: repeats ?? file.repeats,
-    seed: seed ?? file.seed,
-    cache: cache && file.cache,
-  }
 }
 
 function isRequired({ comparisons }: RunReport, required: readonly string[]): boolean {

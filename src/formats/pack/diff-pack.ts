@@ -6,9 +6,9 @@ import { createVersionGraph, type HeadRelation } from './version-graph.ts'
  * What a pack brings of one thing. `new`: not there yet. `equal`: nothing. `changed`: the pack is ahead. `behind`:
  * the other side is ahead. `conflicting`: both moved on from what they had in common.
  */
-export type DifferenceStatus = 'new' | 'equal' | 'changed' | 'behind' | 'conflicting'
+type DifferenceStatus = 'new' | 'equal' | 'changed' | 'behind' | 'conflicting'
 
-export interface BranchDifference {
+interface BranchDifference {
   name: string
   status: DifferenceStatus
   /** Null where the other side has no such branch. */
@@ -16,25 +16,27 @@ export interface BranchDifference {
   versionId: string
 }
 
-export interface LabelDifference {
+interface LabelDifference {
   name: string
   status: 'new' | 'equal' | 'changed'
   otherVersionId: string | null
   versionId: string
 }
 
-export interface PromptDifference {
+interface PromptDifference {
   name: string
   status: DifferenceStatus
   /** What the same prompt is called on the other side; null where it is new. */
   otherName: string | null
+  /** Whether the other side has it archived. */
+  isArchived: boolean
   /** Versions that the other side lacks. */
   newVersions: number
   branches: BranchDifference[]
   labels: LabelDifference[]
 }
 
-export interface NamedDifference {
+interface NamedDifference {
   name: string
   status: DifferenceStatus
 }
@@ -56,12 +58,17 @@ export function diffPack(pack: PackOutline, other: PackOutline, agreed?: Agreed)
   return {
     prompts: pack.prompts.map((prompt) => diffPrompt(prompt, partners.get(prompt))),
     datasets: pack.datasets.map((dataset) => diffDataset(dataset, datasets.get(dataset.name), agreed)),
-    experiments: pack.experiments.map((experiment) => diffExperiment(experiment, experiments.get(experiment.name), agreed)),
+    experiments: pack.experiments.map((experiment) =>
+      diffExperiment(experiment, experiments.get(experiment.name), agreed),
+    ),
   }
 }
 
 /** The same prompt on the other side: one that shares a version, whatever it is called now, or else one of the name. */
-export function findPartners<P extends PromptOutline, O extends PromptOutline>(prompts: readonly P[], others: readonly O[]): Map<P, O> {
+export function findPartners<P extends PromptOutline, O extends PromptOutline>(
+  prompts: readonly P[],
+  others: readonly O[],
+): Map<P, O> {
   const owners = new Map(others.flatMap((other) => [...other.versions.keys()].map((id) => [id, other])))
   const partners = new Map<P, O>()
   const taken = new Set<O>()
@@ -73,7 +80,11 @@ export function findPartners<P extends PromptOutline, O extends PromptOutline>(p
   for (const prompt of prompts) {
     for (const id of prompt.versions.keys()) pair(prompt, owners.get(id))
   }
-  for (const prompt of prompts) pair(prompt, others.find(({ name }) => name === prompt.name))
+  for (const prompt of prompts)
+    pair(
+      prompt,
+      others.find(({ name }) => name === prompt.name),
+    )
   return partners
 }
 
@@ -81,18 +92,35 @@ function diffPrompt(prompt: PromptOutline, other: PromptOutline | undefined): Pr
   const graph = createVersionGraph([...prompt.versions.values(), ...(other?.versions.values() ?? [])])
   const branches = prompt.branches.map(({ name, versionId }): BranchDifference => {
     const head = find(other?.branches, name)
-    return { name, versionId, otherVersionId: head, status: head === null ? 'new' : statusOf[graph.relate(versionId, head)] }
+    return {
+      name,
+      versionId,
+      otherVersionId: head,
+      status: head === null ? 'new' : statusOf[graph.relate(versionId, head)],
+    }
   })
   const labels = prompt.labels.map(({ name, versionId }): LabelDifference => {
     const labelled = find(other?.labels, name)
     const isEqual = labelled !== null && graph.relate(versionId, labelled) === 'equal'
-    return { name, versionId, otherVersionId: labelled, status: labelled === null ? 'new' : isEqual ? 'equal' : 'changed' }
+    return {
+      name,
+      versionId,
+      otherVersionId: labelled,
+      status: labelled === null ? 'new' : isEqual ? 'equal' : 'changed',
+    }
   })
   const newVersions = [...prompt.versions.keys()].filter((id) => !other?.versions.has(id)).length
-  return { name: prompt.name, otherName: other?.name ?? null, status: other ? summarise(branches, newVersions, other.isArchived ?? false) : 'new', newVersions, branches, labels }
+  const isArchived = other?.isArchived ?? false
+  const status = other ? summarise(branches, newVersions, isArchived) : 'new'
+  return { name: prompt.name, otherName: other?.name ?? null, isArchived, status, newVersions, branches, labels }
 }
 
-const statusOf: Record<HeadRelation, DifferenceStatus> = { equal: 'equal', ahead: 'changed', behind: 'behind', diverged: 'conflicting' }
+const statusOf: Record<HeadRelation, DifferenceStatus> = {
+  equal: 'equal',
+  ahead: 'changed',
+  behind: 'behind',
+  diverged: 'conflicting',
+}
 
 function summarise(branches: readonly BranchDifference[], newVersions: number, isArchived: boolean): DifferenceStatus {
   const has = (status: DifferenceStatus) => branches.some((branch) => branch.status === status)
@@ -105,14 +133,22 @@ function find(refs: readonly PackRef[] | undefined, name: string): string | null
   return refs?.find((ref) => ref.name === name)?.versionId ?? null
 }
 
-function diffDataset({ name, id, isNewest }: DatasetOutline, other: DatasetOutline | undefined, agreed: Agreed | undefined): NamedDifference {
+function diffDataset(
+  { name, id, isNewest }: DatasetOutline,
+  other: DatasetOutline | undefined,
+  agreed: Agreed | undefined,
+): NamedDifference {
   if (other === undefined) return { name, status: 'new' }
   if (!isNewest) return { name, status: other.versionIds.has(id) ? 'equal' : 'changed' }
   if (other.id !== id && other.versionIds.has(id)) return { name, status: 'behind' }
   return { name, status: compare(id, other.id, agreed && { last: agreed.datasets[name] }) }
 }
 
-function diffExperiment({ name, fingerprint }: ExperimentOutline, other: ExperimentOutline | undefined, agreed: Agreed | undefined): NamedDifference {
+function diffExperiment(
+  { name, fingerprint }: ExperimentOutline,
+  other: ExperimentOutline | undefined,
+  agreed: Agreed | undefined,
+): NamedDifference {
   if (other === undefined) return { name, status: 'new' }
   return { name, status: compare(fingerprint, other.fingerprint, agreed && { last: agreed.experiments[name] }) }
 }

@@ -10,7 +10,10 @@ describe('makeSlugs', () => {
 
   it('keeps apart names that would be the same, in whatever order they come', () => {
     const [upper, lower, other] = slugs('A b', 'a-b', 'c')
-    expect([upper, lower]).toEqual([expect.stringMatching(/^a-b-[0-9a-f]{8}$/), expect.stringMatching(/^a-b-[0-9a-f]{8}$/)])
+    expect([upper, lower]).toEqual([
+      expect.stringMatching(/^a-b-[0-9a-f]{8}$/),
+      expect.stringMatching(/^a-b-[0-9a-f]{8}$/),
+    ])
     expect(upper).not.toBe(lower)
     expect(slugs('c', 'a-b', 'A b')).toEqual([other, lower, upper])
   })

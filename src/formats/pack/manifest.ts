@@ -17,7 +17,7 @@ export function writeManifest(files: PackFiles): Uint8Array {
   return toBytes(`{\n  "assayPack": 1,\n  "files": [\n${lines.join(',\n')}\n  ]\n}\n`)
 }
 
-export function listEntries(files: PackFiles): ManifestEntry[] {
+function listEntries(files: PackFiles): ManifestEntry[] {
   return [...files]
     .filter(([path]) => path !== manifestPath && path !== signaturePath)
     .map(([path, bytes]) => ({ path, sha256: hashBytes(bytes), bytes: bytes.length }))
@@ -33,6 +33,7 @@ export function readManifest(bytes: Uint8Array): ManifestEntry[] {
     throw packError(manifestPath, 'is not JSON', cause)
   }
   const parsed = manifestFileSchema.safeParse(data)
-  if (!parsed.success) throw packError(manifestPath, `is not right (${parsed.error.issues[0]?.message ?? 'unknown shape'})`)
+  if (!parsed.success)
+    throw packError(manifestPath, `is not right (${parsed.error.issues[0]?.message ?? 'unknown shape'})`)
   return parsed.data.files
 }

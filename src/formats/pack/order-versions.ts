@@ -6,7 +6,9 @@ import type { Version } from '../../core/prompts/version.ts'
  */
 export function orderVersions(versions: readonly Version[]): Version[] {
   const ids = new Set(versions.map(({ id }) => id))
-  const waitsFor = new Map(versions.map(({ id, parents }) => [id, new Set(parents.filter((parent) => ids.has(parent)))]))
+  const waitsFor = new Map(
+    versions.map(({ id, parents }) => [id, new Set(parents.filter((parent) => ids.has(parent)))]),
+  )
   const children = new Map<string, Version[]>()
   for (const version of versions) {
     for (const parent of version.parents) {
@@ -41,7 +43,7 @@ function createQueue(versions: readonly Version[]) {
     const last = heap.pop()
     if (last === undefined || heap.length === 0) return first
     heap[0] = last
-    for (let at = 0; ; ) {
+    for (let at = 0; ;) {
       const left = 2 * at + 1
       const least = left + 1 < heap.length && isBefore(left + 1, left) ? left + 1 : left
       if (least >= heap.length || !isBefore(least, at)) return first

@@ -49,8 +49,14 @@ export interface Agreed {
 }
 
 /** Versions count by what they send: the same words committed in two places are the same variant. */
-export function experimentFingerprint({ description, spec }: { description: string; spec: ExperimentSpec }, contentIdOf: (versionId: string) => string | undefined): string {
-  const variants = spec.variants.map((variant) => ({ ...variant, versionId: contentIdOf(variant.versionId) ?? variant.versionId }))
+export function experimentFingerprint(
+  { description, spec }: { description: string; spec: ExperimentSpec },
+  contentIdOf: (versionId: string) => string | undefined,
+): string {
+  const variants = spec.variants.map((variant) => ({
+    ...variant,
+    versionId: contentIdOf(variant.versionId) ?? variant.versionId,
+  }))
   return contentId({ description, spec: { ...spec, variants } })
 }
 
@@ -58,7 +64,10 @@ export function outlinePack(pack: Pack): PackOutline {
   const versions = new Map(pack.prompts.flatMap((prompt) => prompt.versions.map((version) => [version.id, version])))
   const byName = Map.groupBy(pack.datasets, ({ name }) => name)
   return {
-    prompts: pack.prompts.map((prompt) => ({ ...prompt, versions: new Map(prompt.versions.map((version) => [version.id, version])) })),
+    prompts: pack.prompts.map((prompt) => ({
+      ...prompt,
+      versions: new Map(prompt.versions.map((version) => [version.id, version])),
+    })),
     datasets: [...byName].map(([name, held]) => {
       const newest = held.find(({ isNewest }) => isNewest)
       const id = newest?.id ?? held[0]?.id ?? ''

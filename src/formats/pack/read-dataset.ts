@@ -27,7 +27,8 @@ function readRows({ path, bytes }: PackFile, { expectedColumn, splitColumn }: La
   const lines = toText(bytes, path).split('\n')
   if (lines.pop() !== '') throw packError(path, 'is cut short: its last line has no end')
   return lines.map((line, index) => {
-    const refused = (reason: string, cause?: unknown) => packError(path, `is not right at line ${index + 1}: ${reason}`, cause)
+    const refused = (reason: string, cause?: unknown) =>
+      packError(path, `is not right at line ${index + 1}: ${reason}`, cause)
     const variables = parseObject(line, refused)
     const takeText = (column: string | undefined): string | undefined => {
       const value = column !== undefined && Object.hasOwn(variables, column) ? variables[column] : undefined

@@ -2,7 +2,14 @@ import { parseModelId } from '../../core/models/model-id.ts'
 import { parseMetricSpec } from '../../core/metrics/index.ts'
 import { toAssayError } from '../../core/errors.ts'
 import { headerPath, parsePackPath } from './check-pack-path.ts'
-import { packLimits, type Pack, type PackDataset, type PackExperiment, type PackFiles, type PackPrompt } from './pack.ts'
+import {
+  packLimits,
+  type Pack,
+  type PackDataset,
+  type PackExperiment,
+  type PackFiles,
+  type PackPrompt,
+} from './pack.ts'
 import { packError } from './pack-error.ts'
 import { experimentFileSchema, headerFileSchema } from './pack-schemas.ts'
 import { readDataset } from './read-dataset.ts'
@@ -27,13 +34,28 @@ export function readPack(files: PackFiles): Pack {
     if (!rows) throw packError(`datasets/${slug}.jsonl`, 'is missing')
     return { file: about.path, item: readDataset(about, rows) }
   })
-  const experiments = sorted.experiments.map(({ path, bytes }) => ({ file: path, item: readYaml(bytes, path, experimentFileSchema) }))
+  const experiments = sorted.experiments.map(({ path, bytes }) => ({
+    file: path,
+    item: readYaml(bytes, path, experimentFileSchema),
+  }))
   refuseTwins(prompts, ({ name: same }) => same, 'prompt')
-  refuseTwins(prompts.flatMap(({ file, item }) => item.versions.map((version) => ({ file, item: version }))), ({ id }) => id, 'version')
+  refuseTwins(
+    prompts.flatMap(({ file, item }) => item.versions.map((version) => ({ file, item: version }))),
+    ({ id }) => id,
+    'version',
+  )
   refuseTwins(datasets, ({ name: same, id }) => `${id} ${same}`, 'dataset version')
-  refuseTwins(datasets.filter(({ item }) => item.isNewest), ({ name: same }) => same, 'dataset')
+  refuseTwins(
+    datasets.filter(({ item }) => item.isNewest),
+    ({ name: same }) => same,
+    'dataset',
+  )
   refuseTwins(experiments, ({ name: same }) => same, 'experiment')
-  refuseLooseExperiments(experiments, prompts.map(({ item }) => item), datasets.map(({ item }) => item))
+  refuseLooseExperiments(
+    experiments,
+    prompts.map(({ item }) => item),
+    datasets.map(({ item }) => item),
+  )
   return {
     name,
     description,
@@ -86,20 +108,26 @@ function refuseTwins<T>(entries: readonly Read<T>[], keyOf: (item: T) => string,
   }
 }
 
-function refuseLooseExperiments(experiments: readonly Read<PackExperiment>[], prompts: readonly PackPrompt[], datasets: readonly PackDataset[]): void {
+function refuseLooseExperiments(
+  experiments: readonly Read<PackExperiment>[],
+  prompts: readonly PackPrompt[],
+  datasets: readonly PackDataset[],
+): void {
   const versions = new Set(prompts.flatMap((prompt) => prompt.versions.map(({ id }) => id)))
   const rows = new Set(datasets.map(({ id }) => id))
   for (const { file, item } of experiments) {
     const { variants, datasetVersionId } = item.spec
     const loose = variants.find(({ versionId }) => !versions.has(versionId))
     if (loose) throw packError(file, `runs the version ${loose.versionId}, which is not in the pack`)
-    if (!rows.has(datasetVersionId)) throw packError(file, `runs on the rows ${datasetVersionId}, which are not in the pack`)
+    if (!rows.has(datasetVersionId))
+      throw packError(file, `runs on the rows ${datasetVersionId}, which are not in the pack`)
     refuseWrongSpec(file, item)
   }
 }
 
 function refuseWrongSpec(file: string, { spec }: PackExperiment): void {
-  if (new Set(spec.variants.map(({ name }) => name)).size < spec.variants.length) throw packError(file, 'has two variants of the same name')
+  if (new Set(spec.variants.map(({ name }) => name)).size < spec.variants.length)
+    throw packError(file, 'has two variants of the same name')
   try {
     for (const { modelId } of spec.variants) parseModelId(modelId)
     for (const metric of spec.metrics) parseMetricSpec(metric)

@@ -11,7 +11,10 @@ import { zipPack } from './zip-pack.ts'
 
 const files = writePack(samplePack())
 const small = toBytes('x')
-const unzip = (entries: Zippable, limits = packLimits) => () => unzipPack(zipSync(entries), 'x.assay', limits)
+const unzip =
+  (entries: Zippable, limits = packLimits) =>
+  () =>
+    unzipPack(zipSync(entries), 'x.assay', limits)
 
 /** Sets a number of the entry's line in the central directory, by its offset in there. */
 function patchDirectory(zip: Uint8Array, offset: number, bytes: 2 | 4, value: number, entry = 0): Uint8Array {
@@ -36,7 +39,10 @@ function attempt(work: () => unknown): unknown {
 
 describe('unzipPack', () => {
   it('gives back what was zipped, small or large', () => {
-    const large = new Map([...files, ['datasets/large.jsonl', new Uint8Array(1_200_000).map((_, index) => index % 251)]])
+    const large = new Map([
+      ...files,
+      ['datasets/large.jsonl', new Uint8Array(1_200_000).map((_, index) => index % 251)],
+    ])
     expect(unzipPack(zipPack(large), 'x.assay')).toEqual(large)
   })
 
@@ -65,13 +71,17 @@ describe('unzipPack', () => {
   })
 
   it('refuses symbolic links and special files', () => {
-    expect(unzip({ 'pack.yaml': [small, { os: 3, attrs: (0o120777 << 16) >>> 0 }] })).toThrow(/pack\.yaml" is a symbolic link/)
+    expect(unzip({ 'pack.yaml': [small, { os: 3, attrs: (0o120777 << 16) >>> 0 }] })).toThrow(
+      /pack\.yaml" is a symbolic link/,
+    )
     expect(unzip({ 'pack.yaml': [small, { os: 0, attrs: (0o120777 << 16) >>> 0 }] })).toThrow(/symbolic link/)
     expect(unzip({ 'pack.yaml': [small, { os: 3, attrs: (0o010644 << 16) >>> 0 }] })).toThrow(/special file/)
   })
 
   it('refuses a name that is there twice, also by large and small letters alone', () => {
-    expect(unzip({ 'pack.yaml': small, 'Pack.yaml': small })).toThrow(/Pack\.yaml has the same name as pack\.yaml but for large and small letters/)
+    expect(unzip({ 'pack.yaml': small, 'Pack.yaml': small })).toThrow(
+      /Pack\.yaml has the same name as pack\.yaml but for large and small letters/,
+    )
     const twice = zipSync({ 'pack.yaml': small, 'pack.yamm': small })
     const name = new TextDecoder('latin1').decode(twice).lastIndexOf('pack.yamm')
     twice[name + 8] = 'l'.charCodeAt(0)
@@ -81,7 +91,9 @@ describe('unzipPack', () => {
   it('refuses too many files, too large ones, and too much in all', () => {
     const three = { 'pack.yaml': small, 'manifest.json': small, 'signature.json': small }
     expect(unzip(three, { ...packLimits, files: 2 })).toThrow(/holds more than 2 files/)
-    expect(unzip({ 'pack.yaml': toBytes('x'.repeat(20)) }, { ...packLimits, fileBytes: 10 })).toThrow(/pack\.yaml unpacks to more than 10 bytes/)
+    expect(unzip({ 'pack.yaml': toBytes('x'.repeat(20)) }, { ...packLimits, fileBytes: 10 })).toThrow(
+      /pack\.yaml unpacks to more than 10 bytes/,
+    )
     expect(unzip(three, { ...packLimits, totalBytes: 2 })).toThrow(/x\.assay unpacks to more than 2 bytes/)
     expect(unzip(three, { ...packLimits, archiveBytes: 20 })).toThrow(/larger than 20 bytes/)
   })
@@ -90,7 +102,9 @@ describe('unzipPack', () => {
     const bomb = zipSync({ 'pack.yaml': new Uint8Array(4_000_000) })
     expect(() => unzipPack(bomb, 'x.assay')).toThrow(/pack\.yaml unpacks to more than 200 times its size/)
     expect(() => unzipPack(patchDirectory(bomb, 24, 4, 1000), 'x.assay')).toThrow(/another size than the zip says/)
-    expect(() => unzipPack(patchDirectory(zipSync({ 'pack.yaml': toBytes('hello') }), 24, 4, 900), 'x.assay')).toThrow(/another size/)
+    expect(() => unzipPack(patchDirectory(zipSync({ 'pack.yaml': toBytes('hello') }), 24, 4, 900), 'x.assay')).toThrow(
+      /another size/,
+    )
   })
 
   it('refuses entries that share bytes', () => {

@@ -23,7 +23,8 @@ export function unzipPack(zip: Uint8Array, file: string, limits: PackLimits = pa
     parsePackPath(path)
     total += bytes
     if (bytes > limits.fileBytes) throw packError(path, `unpacks to more than ${limits.fileBytes} bytes`)
-    if (bytes > smallFileBytes && bytes > packedBytes * limits.ratio) throw packError(path, `unpacks to more than ${limits.ratio} times its size`)
+    if (bytes > smallFileBytes && bytes > packedBytes * limits.ratio)
+      throw packError(path, `unpacks to more than ${limits.ratio} times its size`)
     if (total > limits.totalBytes) throw packError(file, `unpacks to more than ${limits.totalBytes} bytes`)
   }
   return new Map(entries.map((entry) => [entry.path, unpack(zip, entry)]))

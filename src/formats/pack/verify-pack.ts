@@ -10,7 +10,7 @@ import { type CheckSignature, readSignature, type SignatureCheck } from './signa
 const mostProblems = 100
 
 /** A file and what is wrong with it; the sentence goes on from the file's name. */
-export interface PackProblem {
+interface PackProblem {
   file: string
   problem: string
 }
@@ -54,7 +54,12 @@ export function verifyPack(files: PackFiles, options: VerifyOptions): PackVerifi
   const signature = attempt(() => checkSignature(files, options))
   // What does not match its hash would only be misread.
   const pack = problems.length === 0 ? attempt(() => readPack(files)) : null
-  return { pack, problems: shorten(problems), signature, manifestSha256: manifest === undefined ? null : hashBytes(manifest) }
+  return {
+    pack,
+    problems: shorten(problems),
+    signature,
+    manifestSha256: manifest === undefined ? null : hashBytes(manifest),
+  }
 }
 
 /** A pack that is all wrong is said to be so in no more lines than somebody reads. */
@@ -72,8 +77,10 @@ function compareWithManifest(files: PackFiles, manifest: Uint8Array): PackProble
     named.add(path)
     const file = files.get(path)
     if (file === undefined) problems.push({ file: path, problem: 'is in the manifest but not in the pack' })
-    else if (file.length !== bytes) problems.push({ file: path, problem: `has ${file.length} bytes where the manifest says ${bytes}` })
-    else if (hashBytes(file) !== sha256) problems.push({ file: path, problem: 'has been changed: its hash is not the one in the manifest' })
+    else if (file.length !== bytes)
+      problems.push({ file: path, problem: `has ${file.length} bytes where the manifest says ${bytes}` })
+    else if (hashBytes(file) !== sha256)
+      problems.push({ file: path, problem: 'has been changed: its hash is not the one in the manifest' })
   }
   for (const path of files.keys()) {
     if (!named.has(path)) problems.push({ file: path, problem: 'is in the pack but not in the manifest' })
@@ -81,14 +88,18 @@ function compareWithManifest(files: PackFiles, manifest: Uint8Array): PackProble
   return problems
 }
 
-function checkSignature(files: PackFiles, { checkSignature: check, mustBeSigned }: VerifyOptions): SignatureCheck | null {
+function checkSignature(
+  files: PackFiles,
+  { checkSignature: check, mustBeSigned }: VerifyOptions,
+): SignatureCheck | null {
   const bytes = files.get(signaturePath)
   if (bytes === undefined) {
     if (mustBeSigned) throw packError(signaturePath, 'is missing: the pack is not signed')
     return null
   }
   const result = check(files.get(manifestPath) ?? new Uint8Array(), readSignature(bytes))
-  if (result.state === 'wrong') throw packError(signaturePath, 'does not fit the manifest: the pack was changed after it was signed')
+  if (result.state === 'wrong')
+    throw packError(signaturePath, 'does not fit the manifest: the pack was changed after it was signed')
   if (result.state === 'other-key') throw packError(signaturePath, `was made with another key (${result.fingerprint})`)
   return result
 }

@@ -23,11 +23,15 @@ export function writePack(pack: Pack, sign?: SignBytes): PackFiles {
   for (const prompt of pack.prompts) {
     for (const file of writePrompt(prompt, promptSlugs.get(prompt.name) ?? '')) written.push(file)
   }
-  const datasetSlugs = makeSlugs(pack.datasets.map((dataset) => ({ key: dataset.id + dataset.name, name: fileName(dataset) })))
+  const datasetSlugs = makeSlugs(
+    pack.datasets.map((dataset) => ({ key: dataset.id + dataset.name, name: fileName(dataset) })),
+  )
   for (const dataset of pack.datasets) {
     written.push(...writeDataset(dataset, datasetSlugs.get(dataset.id + dataset.name) ?? ''))
   }
-  const experimentSlugs = makeSlugs(pack.experiments.map((experiment) => ({ key: experiment.name, name: experiment.name })))
+  const experimentSlugs = makeSlugs(
+    pack.experiments.map((experiment) => ({ key: experiment.name, name: experiment.name })),
+  )
   for (const experiment of pack.experiments) {
     written.push([`experiments/${experimentSlugs.get(experiment.name) ?? ''}.yaml`, toBytes(writeYaml(experiment))])
   }
@@ -46,13 +50,16 @@ function fileName({ name, id, isNewest }: PackDataset): string {
 
 function refuseTooMuch(files: PackFiles): void {
   const refused = (what: string) => new AssayError('bad-input', { what, mend: 'build several smaller packs' })
-  if (files.size > packLimits.files) throw refused(`The pack would have ${files.size} files, more than ${packLimits.files}`)
+  if (files.size > packLimits.files)
+    throw refused(`The pack would have ${files.size} files, more than ${packLimits.files}`)
   let total = 0
   for (const [path, { length }] of files) {
-    if (length > packLimits.fileBytes) throw refused(`The file ${path} of the pack would be larger than ${inMegabytes(packLimits.fileBytes)}`)
+    if (length > packLimits.fileBytes)
+      throw refused(`The file ${path} of the pack would be larger than ${inMegabytes(packLimits.fileBytes)}`)
     total += length
   }
-  if (total > packLimits.totalBytes) throw refused(`The pack would be larger than ${inMegabytes(packLimits.totalBytes)}`)
+  if (total > packLimits.totalBytes)
+    throw refused(`The pack would be larger than ${inMegabytes(packLimits.totalBytes)}`)
 }
 
 function inMegabytes(bytes: number): string {

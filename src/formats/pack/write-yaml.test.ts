@@ -8,8 +8,55 @@ import { writeYaml } from './write-yaml.ts'
 const read = (text: string) => readYaml(toBytes(text), 'x.yaml', z.unknown())
 const nastyText = fc.oneof(
   fc.string({ unit: 'binary' }),
-  fc.string({ unit: fc.constantFrom(' ', '\n', '\t', '\r', '#', ':', '-', '|', '>', '"', "'", '{', '%', 'a', '\u0085', '\u2028', '\ufeff', '\ud800', '\udc00', '\u0000', '\u007f', 'é', '😀', '\u202e', '~') }),
-  fc.constantFrom('yes', 'null', '~', '1', '0x10', '1e3', '.inf', '2026-01-01', '---', '...', '<<', '=', '? a', '!tag', '&a', '*a', '@', '`'),
+  fc.string({
+    unit: fc.constantFrom(
+      ' ',
+      '\n',
+      '\t',
+      '\r',
+      '#',
+      ':',
+      '-',
+      '|',
+      '>',
+      '"',
+      "'",
+      '{',
+      '%',
+      'a',
+      '\u0085',
+      '\u2028',
+      '\ufeff',
+      '\ud800',
+      '\udc00',
+      '\u0000',
+      '\u007f',
+      'é',
+      '😀',
+      '\u202e',
+      '~',
+    ),
+  }),
+  fc.constantFrom(
+    'yes',
+    'null',
+    '~',
+    '1',
+    '0x10',
+    '1e3',
+    '.inf',
+    '2026-01-01',
+    '---',
+    '...',
+    '<<',
+    '=',
+    '? a',
+    '!tag',
+    '&a',
+    '*a',
+    '@',
+    '`',
+  ),
 )
 
 describe('writeYaml', () => {
@@ -25,7 +72,19 @@ describe('writeYaml', () => {
 
   it('writes any JSON so that it is read back', () => {
     const { tree } = fc.letrec((tie) => ({
-      tree: fc.oneof({ maxDepth: 4 }, nastyText, fc.double({ noNaN: true, noDefaultInfinity: true }).map((n) => n + 0), fc.boolean(), fc.constant(null), fc.array(tie('tree'), { maxLength: 3 }), fc.dictionary(nastyText.filter((key) => key !== '__proto__'), tie('tree'), { maxKeys: 3 })),
+      tree: fc.oneof(
+        { maxDepth: 4 },
+        nastyText,
+        fc.double({ noNaN: true, noDefaultInfinity: true }).map((n) => n + 0),
+        fc.boolean(),
+        fc.constant(null),
+        fc.array(tie('tree'), { maxLength: 3 }),
+        fc.dictionary(
+          nastyText.filter((key) => key !== '__proto__'),
+          tie('tree'),
+          { maxKeys: 3 },
+        ),
+      ),
     }))
     fc.assert(
       fc.property(tree, (value) => {
@@ -36,9 +95,25 @@ describe('writeYaml', () => {
   })
 
   it('shows a prompt as lines, whatever order its keys came in', () => {
-    const value = { content: { messages: [{ content: 'Be short.\nAnswer: {{ q }}', role: 'system' }] }, author: 'Ann', id: 'f00', seed: 1 }
+    const value = {
+      content: { messages: [{ content: 'Be short.\nAnswer: {{ q }}', role: 'system' }] },
+      author: 'Ann',
+      id: 'f00',
+      seed: 1,
+    }
     expect(writeYaml(value)).toBe(
-      ['id: f00', 'author: Ann', 'content:', '  messages:', '    - role: system', '      content: |-', '        Be short.', '        Answer: {{ q }}', 'seed: 1', ''].join('\n'),
+      [
+        'id: f00',
+        'author: Ann',
+        'content:',
+        '  messages:',
+        '    - role: system',
+        '      content: |-',
+        '        Be short.',
+        '        Answer: {{ q }}',
+        'seed: 1',
+        '',
+      ].join('\n'),
     )
   })
 
@@ -55,7 +130,9 @@ describe('readYaml', () => {
   })
 
   it('names the place of a wrong value', () => {
-    expect(() => readYaml(toBytes('a: { b: x }'), 'x.yaml', z.object({ a: z.object({ b: z.int() }) }))).toThrow(/x\.yaml is not right at "a\.b"/)
+    expect(() => readYaml(toBytes('a: { b: x }'), 'x.yaml', z.object({ a: z.object({ b: z.int() }) }))).toThrow(
+      /x\.yaml is not right at "a\.b"/,
+    )
   })
 
   it('refuses aliases and what is not UTF-8', () => {

@@ -2,8 +2,27 @@ import { Document, isScalar, Scalar, visit } from 'yaml'
 
 // Objects begin with these keys, in this order; all others follow by their code units.
 const firstKeys = [
-  'assayPack', 'id', 'name', 'description', 'createdBy', 'role', 'versionId', 'modelId', 'parents', 'message', 'author',
-  'time', 'content', 'messages', 'columns', 'settings', 'extract', 'variants', 'branches', 'labels', 'absent',
+  'assayPack',
+  'id',
+  'name',
+  'description',
+  'createdBy',
+  'role',
+  'versionId',
+  'modelId',
+  'parents',
+  'message',
+  'author',
+  'time',
+  'content',
+  'messages',
+  'columns',
+  'settings',
+  'extract',
+  'variants',
+  'branches',
+  'labels',
+  'absent',
 ]
 const rank: ReadonlyMap<string, number> = new Map(firstKeys.map((key, index) => [key, index]))
 

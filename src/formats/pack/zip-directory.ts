@@ -41,7 +41,8 @@ export function readZipDirectory(zip: Uint8Array, file: string): ZipEntry[] {
   const count = view.getUint16(end + 10, true)
   const directorySize = view.getUint32(end + 12, true)
   let at = view.getUint32(end + 16, true)
-  if (view.getUint16(end + 4, true) !== 0 || view.getUint16(end + 8, true) !== count) throw refused('is split over several files')
+  if (view.getUint16(end + 4, true) !== 0 || view.getUint16(end + 8, true) !== count)
+    throw refused('is split over several files')
   if (at === 0xffff_ffff || count === 0xffff) throw refused('is a zip of the large kind (zip64), which packs are not')
   if (at + directorySize > end) throw refused('has a broken directory')
   const entries: ZipEntry[] = []
@@ -81,7 +82,8 @@ function readEntry(view: DataView, at: number, path: string): ZipEntry {
     throw refused('is a symbolic link or a special file')
   }
   const local = view.getUint32(at + 42, true)
-  if (local + localBytes > view.byteLength || view.getUint32(local, true) !== localSignature) throw refused('has no contents')
+  if (local + localBytes > view.byteLength || view.getUint32(local, true) !== localSignature)
+    throw refused('has no contents')
   const start = local + localBytes + view.getUint16(local + 26, true) + view.getUint16(local + 28, true)
   if (start + packedBytes > view.byteLength) throw refused('is cut short')
   if (method === stored && bytes !== packedBytes) throw refused('has two different sizes')

@@ -23,5 +23,7 @@ export function zipPack(files: PackFiles): Uint8Array {
 
 /** A long text that repeats itself is kept as it is: readers refuse a file that grows too much. */
 function looksLikeBomb(bytes: Uint8Array): boolean {
-  return bytes.length > smallFileBytes && bytes.length > deflateSync(bytes, { level: compression }).length * packLimits.ratio
+  return (
+    bytes.length > smallFileBytes && bytes.length > deflateSync(bytes, { level: compression }).length * packLimits.ratio
+  )
 }

@@ -36,12 +36,12 @@ export function columnTemplate(
   }
 }
 
-/** Between 8 and 48 characters' worth of the room. */
+/** Between 5 and 48 characters' worth of the room. */
 function weight(name: string, texts: readonly string[]): number {
   const longest = Math.max(name.length, ...texts.map((text) => text.length))
-  return Math.max(8, Math.min(48, longest))
+  return Math.max(5, Math.min(48, longest))
 }
 
 function leastWidth(share: number): number {
-  return Math.min(220, 60 + share * 5)
+  return Math.min(240, 40 + share * 6)
 }

@@ -2,6 +2,7 @@ import { Alert, Autocomplete, Button, FileButton, Group, Stack, Text, Textarea, 
 import { IconFile } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { type FormEvent, useEffect, useState } from 'react'
+import { AssayError } from '../../core/errors.ts'
 import { notifyDone } from '../components/notify.ts'
 import { client } from '../connection/client.ts'
 import { errorSentence } from '../connection/error-sentence.ts'
@@ -35,7 +36,8 @@ export function ImportForm({ file, onImported, close }: ImportFormProps) {
   const take = (newText: string, newFileName: string): void => {
     setText(newText)
     setFileName(newFileName)
-    setFileProblem(null)
+    const isEmptyFile = newFileName !== '' && newText.trim() === ''
+    setFileProblem(isEmptyFile ? new AssayError('dataset-broken', { file: newFileName, reason: 'it is empty' }) : null)
     if (guessColumns(newText).includes('expected')) setExpectedColumn('expected')
     else if (newFileName !== fileName) setExpectedColumn('')
     // A name that a person has typed stays; one that came with another file does not.
@@ -76,7 +78,7 @@ export function ImportForm({ file, onImported, close }: ImportFormProps) {
             inputProps={{ 'aria-label': 'File' }}
           >
             {(props) => (
-              <Button {...props} variant="default" leftSection={<IconFile size={15} />}>
+              <Button {...props} data-autofocus variant="default" leftSection={<IconFile size={15} />}>
                 Choose a file
               </Button>
             )}

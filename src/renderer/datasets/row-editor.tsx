@@ -1,17 +1,25 @@
-import { Alert, Button, Group, Stack, Text, Textarea, Title } from '@mantine/core'
-import { useMutation, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
-import type { DatasetRow, DatasetSummary } from '../../contract/datasets.ts'
+import { Stack, Text, Textarea, Title } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import type { DatasetSummary } from '../../contract/datasets.ts'
 import { LinesSkeleton } from '../components/lines-skeleton.tsx'
-import { notifyDone } from '../components/notify.ts'
-import { errorSentence } from '../connection/error-sentence.ts'
 import { formatCount } from '../format/format-number.ts'
 import { datasetQueries, rowSliceSize } from '../queries/dataset-queries.ts'
-import { cellText, parseCell } from './cell-text.ts'
-import { editableRows, saveEditedRow } from './save-edited-row.ts'
+import { cellText } from './cell-text.ts'
+import { editCell, editExpected, type RowEdit } from './row-edits.ts'
+import { editableRows } from './save-edited-rows.ts'
 
-/** One row in full, to read and to change; a change is saved as a new version of the dataset. */
-export function RowEditor({ dataset, position }: { dataset: DatasetSummary; position: number }) {
+/** One row in full, to read and to change; what is typed is its owner's until it is saved. */
+export function RowEditor({
+  dataset,
+  position,
+  edit,
+  onEdit,
+}: {
+  dataset: DatasetSummary
+  position: number
+  edit: RowEdit | undefined
+  onEdit: (edit: RowEdit | undefined) => void
+}) {
   const { data } = useQuery(datasetQueries.rowSlice(dataset.versionId, Math.floor(position / rowSliceSize)))
   const row = data?.rows[position % rowSliceSize]
   if (!row)
@@ -22,80 +30,33 @@ export function RowEditor({ dataset, position }: { dataset: DatasetSummary; posi
     ) : (
       <LinesSkeleton />
     )
-  return <RowForm dataset={dataset} row={row} />
-}
-
-function RowForm({ dataset, row }: { dataset: DatasetSummary; row: DatasetRow }) {
-  const [edits, setEdits] = useState<Readonly<Record<string, string>>>({})
-  const [expected, setExpected] = useState(row.expected ?? '')
-  const cells = Object.entries(edits).map(([name, text]) => [name, parseCell(text, row.variables[name])] as const)
-  const problems = new Map(cells.flatMap(([name, cell]) => ('problem' in cell ? [[name, cell.problem] as const] : [])))
-  const isEdited = cells.length > 0 || expected !== (row.expected ?? '')
   const isTooLarge = dataset.rowCount > editableRows
-
-  const save = useMutation({
-    mutationFn: () =>
-      saveEditedRow(dataset, row.position, {
-        variables: {
-          ...row.variables,
-          ...Object.fromEntries(cells.map(([name, cell]) => [name, 'value' in cell ? cell.value : undefined])),
-        },
-        expected: expected === '' && row.expected === null ? null : expected,
-      }),
-    meta: { showsError: true },
-    onSuccess: () => notifyDone(`Row ${row.position + 1} is saved in a new version of ${dataset.name}.`),
-  })
-  const discard = (): void => {
-    setEdits({})
-    setExpected(row.expected ?? '')
-  }
-
+  const field = { autosize: true, minRows: 1, maxRows: 14, readOnly: isTooLarge }
   return (
     <Stack p="sm" gap="sm">
-      <Title order={2}>Row {formatCount(row.position + 1)}</Title>
+      <Title order={2}>Row {formatCount(position + 1)}</Title>
       {dataset.columns.map((name) => (
         <Textarea
           key={name}
           label={name}
-          autosize
-          minRows={1}
-          maxRows={14}
-          readOnly={isTooLarge}
-          value={edits[name] ?? cellText(row.variables[name])}
-          error={problems.get(name)}
-          onChange={(event) => setEdits({ ...edits, [name]: event.currentTarget.value })}
+          {...field}
+          value={edit?.texts[name] ?? cellText(row.variables[name])}
+          error={edit?.problems[name]}
+          onChange={(event) => onEdit(editCell(row, edit, name, event.currentTarget.value))}
         />
       ))}
       {dataset.hasExpected ? (
         <Textarea
           label="expected"
-          autosize
-          minRows={1}
-          maxRows={14}
-          readOnly={isTooLarge}
-          value={expected}
-          onChange={(event) => setExpected(event.currentTarget.value)}
+          {...field}
+          value={edit?.expected ?? row.expected ?? ''}
+          onChange={(event) => onEdit(editExpected(row, edit, event.currentTarget.value))}
         />
       ) : null}
       {isTooLarge ? (
         <Text c="dimmed">
           Datasets of more than {formatCount(editableRows)} rows are changed in their file and imported again.
         </Text>
-      ) : null}
-      {save.isError ? (
-        <Alert color="red" role="alert">
-          {errorSentence(save.error)}
-        </Alert>
-      ) : null}
-      {isEdited ? (
-        <Group gap="xs">
-          <Button loading={save.isPending} disabled={problems.size > 0} onClick={() => save.mutate()}>
-            Save as a new version
-          </Button>
-          <Button variant="default" onClick={discard}>
-            Discard
-          </Button>
-        </Group>
       ) : null}
     </Stack>
   )

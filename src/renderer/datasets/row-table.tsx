@@ -4,6 +4,7 @@ import { type CSSProperties, type KeyboardEvent, type MouseEvent, useMemo, useRe
 import { ErrorPanel } from '../components/error-panel.tsx'
 import { datasetQueries } from '../queries/dataset-queries.ts'
 import { columnTemplate } from './column-template.ts'
+import type { RowEdits } from './row-edits.ts'
 import styles from './row-table.module.css'
 import { TableRow } from './table-row.tsx'
 import { useRowSlices } from './use-row-slices.ts'
@@ -17,13 +18,14 @@ interface RowTableProps {
   rowCount: number
   columns: readonly string[]
   hasExpected: boolean
+  edits: RowEdits
   /** Position of the chosen row. */
   current: number
   onChoose: (position: number) => void
 }
 
 /** All rows of a version; those in sight are fetched by slices and drawn, however many there are. */
-export function RowTable({ versionId, rowCount, columns, hasExpected, current, onChoose }: RowTableProps) {
+export function RowTable({ versionId, rowCount, columns, hasExpected, edits, current, onChoose }: RowTableProps) {
   const scrollRef = useRef<HTMLDivElement>(null)
   // oxlint-disable-next-line react/incompatible-library -- nothing that it returns is memoised here
   const virtualizer = useVirtualizer({
@@ -92,6 +94,7 @@ export function RowTable({ versionId, rowCount, columns, hasExpected, current, o
               key={index % slots}
               position={index}
               row={rowAt(index)}
+              edit={edits.get(index)}
               columns={columns}
               hasExpected={hasExpected}
               isCurrent={index === current}

@@ -2,12 +2,15 @@ import { memo } from 'react'
 import type { DatasetRow } from '../../contract/datasets.ts'
 import { formatCount } from '../format/format-number.ts'
 import { cellPreview } from './cell-text.ts'
+import type { RowEdit } from './row-edits.ts'
 import styles from './row-table.module.css'
 
 interface TableRowProps {
   position: number
   /** Undefined while it is on its way: grey bars stand in its place. */
   row: DatasetRow | undefined
+  /** What was changed in it and is not saved yet. */
+  edit: RowEdit | undefined
   columns: readonly string[]
   hasExpected: boolean
   isCurrent: boolean
@@ -16,7 +19,15 @@ interface TableRowProps {
 }
 
 /** One line of the table; drawn again only when what it shows has changed, since scrolling draws many. */
-export const TableRow = memo(function TableRow({ position, row, columns, hasExpected, isCurrent, top }: TableRowProps) {
+export const TableRow = memo(function TableRow({
+  position,
+  row,
+  edit,
+  columns,
+  hasExpected,
+  isCurrent,
+  top,
+}: TableRowProps) {
   return (
     <div
       id={`row-${position}`}
@@ -24,6 +35,7 @@ export const TableRow = memo(function TableRow({ position, row, columns, hasExpe
       aria-rowindex={position + 1}
       aria-selected={isCurrent}
       className={styles.row}
+      data-edited={edit ? true : undefined}
       style={{ transform: `translateY(${top}px)` }}
     >
       <span role="rowheader" className={styles.number}>
@@ -31,11 +43,13 @@ export const TableRow = memo(function TableRow({ position, row, columns, hasExpe
       </span>
       {columns.map((column) => (
         <span key={column} role="gridcell">
-          {row ? cellPreview(row.variables[column]) : <i className={styles.waiting} />}
+          {row ? cellPreview(edit?.texts[column] ?? row.variables[column]) : <i className={styles.waiting} />}
         </span>
       ))}
       {hasExpected ? (
-        <span role="gridcell">{row ? cellPreview(row.expected) : <i className={styles.waiting} />}</span>
+        <span role="gridcell">
+          {row ? cellPreview(edit?.expected ?? row.expected) : <i className={styles.waiting} />}
+        </span>
       ) : null}
     </div>
   )

@@ -9,6 +9,8 @@ export interface RowChoice {
   datasets: readonly DatasetSummary[]
   /** Null when the values are typed. */
   dataset: DatasetSummary | null
+  /** False while the dataset is the one that fits, because nobody has chosen. */
+  isChosen: boolean
   /** Of the row, from 0. */
   position: number
   row: DatasetRow | undefined
@@ -46,6 +48,7 @@ export function useRowChoice(key: string, wanted: readonly string[]): RowChoice 
   return {
     datasets,
     dataset,
+    isChosen: stored.datasetId === null || chosen !== undefined,
     position,
     row,
     typed: stored.typed,

@@ -4,18 +4,23 @@ import type { Ref } from 'react'
 import type { Answer } from './answer.ts'
 import { answerFigures } from './answer-figures.ts'
 import styles from './answer-view.module.css'
+import { useFollowingScroll } from './use-following-scroll.ts'
 
 /** A model's answer as plain text while it comes, with its figures under it or its failure in place. */
 export function AnswerView({
   answer,
   title,
+  note,
   elementRef,
 }: {
   answer: Answer
   title: string
+  /** Stands above the answer. */
+  note?: string | undefined
   elementRef?: Ref<HTMLElement>
 }) {
   const { status, text, end, problem } = answer
+  const textRef = useFollowingScroll(text, status === 'streaming')
   return (
     <section
       ref={elementRef}
@@ -29,7 +34,12 @@ export function AnswerView({
         {status === 'waiting' || status === 'streaming' ? <Loader size={12} aria-label="Generating" /> : null}
         {text ? <CopyAnswer text={text} /> : null}
       </header>
-      {text ? <div className={styles.text}>{text}</div> : null}
+      {note ? <p className={styles.note}>{note}</p> : null}
+      {text ? (
+        <div ref={textRef} className={styles.text}>
+          {text}
+        </div>
+      ) : null}
       {status === 'waiting' ? <p className={styles.note}>Waiting for the first word…</p> : null}
       {status === 'stopped' ? <p className={styles.note}>Stopped.</p> : null}
       {status === 'done' && !text ? <p className={styles.note}>The model answered with no text.</p> : null}

@@ -22,7 +22,7 @@ function AddFileForm({ onAdded, close }: { onAdded: (modelId: string) => void; c
   const [name, setName] = useState('')
   const bridge = desktopBridge()
   const add = useMutation({
-    mutationFn: () => client.models.addFile({ path: path.trim(), ...(name.trim() ? { name: name.trim() } : {}) }),
+    mutationFn: () => client.models.addFile({ path: unquoted(path), ...(name.trim() ? { name: name.trim() } : {}) }),
     meta: { showsError: true },
     onSuccess: (model) => {
       notifyDone(`${model.name} is added.`)
@@ -80,4 +80,9 @@ function AddFileForm({ onAdded, close }: { onAdded: (modelId: string) => void; c
       </Stack>
     </form>
   )
+}
+
+/** A path without the quotes that file managers put round one when they copy it. */
+function unquoted(path: string): string {
+  return path.trim().replace(/^(["'])(.*)\1$/u, '$2')
 }

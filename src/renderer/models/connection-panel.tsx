@@ -1,12 +1,13 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core'
 import { IconPencil, IconPlugConnected, IconTrash } from '@tabler/icons-react'
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import type { ConnectionSummary, ModelSummary } from '../../contract/models.ts'
 import { confirmAction } from '../components/confirm.tsx'
 import { KeyValues } from '../components/key-values.tsx'
 import { client } from '../connection/client.ts'
 import { errorSentence } from '../connection/error-sentence.ts'
+import { workspaceQueries } from '../queries/workspace-queries.ts'
 import { openConnectionDialog } from './connection-dialog.tsx'
 import { keyStatement } from './key-statement.ts'
 import { OfferedModels } from './offered-models.tsx'
@@ -23,6 +24,7 @@ export function ConnectionPanel({
   models: readonly ModelSummary[]
 }) {
   const navigate = useNavigate()
+  const { data: info } = useQuery(workspaceQueries.info())
   const test = useMutation({
     mutationFn: () => client.models.testConnection({ connectionId: connection.id }),
     meta: { showsError: true },
@@ -46,7 +48,7 @@ export function ConnectionPanel({
             ['address', connection.baseUrl],
             ['API version', connection.options.apiVersion],
             ['id', <code key="id">{connection.id}</code>],
-            ['key', keyStatement(connection)],
+            ['key', keyStatement(connection, info?.secretStore)],
             ['at once', connection.concurrency === null ? 'chosen by Assay' : `${connection.concurrency} requests`],
           ]}
         />

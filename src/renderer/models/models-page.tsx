@@ -57,7 +57,11 @@ export function ModelsPage() {
             <Button variant="default" leftSection={<IconPlugConnected size={15} />} onClick={addConnection}>
               Add a connection
             </Button>
-            <Button leftSection={<IconFilePlus size={15} />} onClick={addFile}>
+            <Button
+              variant={connection && connection.kind !== 'local' ? 'default' : 'filled'}
+              leftSection={<IconFilePlus size={15} />}
+              onClick={addFile}
+            >
               Add a GGUF file
             </Button>
           </>

@@ -53,7 +53,9 @@ export function PriceForm({ model }: { model: ModelSummary }) {
           {field('Output', output, setOutput)}
         </Group>
         <Text c="dimmed" size="xs">
-          {price ? `From: ${price.source}. ` : 'The price is unknown, so costs of this model show as unknown. '}
+          {price
+            ? `${price.source.replace(/^https?:/u, (scheme) => `From ${scheme}`)} `
+            : 'The price is unknown, so costs of this model show as unknown. '}
           {isWhole || isUnknown ? '' : 'Input and output are both needed.'}
         </Text>
         <div>

@@ -2,11 +2,17 @@ import { describe, expect, it } from 'vitest'
 import type { PackChanges } from '../../contract/packs.ts'
 import { describeChanges } from './describe-changes.ts'
 
-const branch = (name: string, status: PackChanges['prompts'][number]['status']) => ({ name, status, versionId: 'b', otherVersionId: 'a' })
+const branch = (name: string, status: PackChanges['prompts'][number]['status']) => ({
+  name,
+  status,
+  versionId: 'b',
+  otherVersionId: 'a',
+})
 const prompt = (more: Partial<PackChanges['prompts'][number]>): PackChanges['prompts'][number] => ({
   name: 'greet',
   status: 'changed',
   otherName: 'greet',
+  isArchived: false,
   newVersions: 0,
   branches: [],
   labels: [],
@@ -30,10 +36,17 @@ describe('describeChanges', () => {
       status: 'conflicting',
       newVersions: 2,
       otherName: 'salute',
-      branches: [branch('main', 'conflicting'), branch('short', 'changed'), branch('old', 'behind'), branch('extra', 'new'), branch('same', 'equal')],
+      isArchived: true,
+      branches: [
+        branch('main', 'conflicting'),
+        branch('short', 'changed'),
+        branch('old', 'behind'),
+        branch('extra', 'new'),
+        branch('same', 'equal'),
+      ],
     })
     expect(describeChanges({ packName: 'team', prompts: [changed], datasets: [], experiments: [] })[0]?.detail).toBe(
-      "2 new versions · main has moved on here too: the pack's goes to team/main · short moves on · old is further here · new branch extra · called salute here",
+      "2 new versions · main has moved on here too: the pack's goes to team/main · short moves on · old is further here · new branch extra · comes back from the archive · called salute here",
     )
   })
 })

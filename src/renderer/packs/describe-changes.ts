@@ -39,11 +39,17 @@ function describePrompt(prompt: PackChanges['prompts'][number], packName: string
     if (status === 'behind') parts.push(`${name} is further here`)
     if (status === 'conflicting') parts.push(`${name} has moved on here too: the pack's goes to ${packName}/${name}`)
   }
+  if (prompt.isArchived) parts.push('comes back from the archive')
   if (prompt.otherName !== null && prompt.otherName !== prompt.name) parts.push(`called ${prompt.otherName} here`)
   return parts.join(' · ')
 }
 
-function describeNamed(kind: 'dataset' | 'experiment', name: string, status: PackItemStatus, packName: string): PackItem {
+function describeNamed(
+  kind: 'dataset' | 'experiment',
+  name: string,
+  status: PackItemStatus,
+  packName: string,
+): PackItem {
   const details: Record<PackItemStatus, string> = {
     new: '',
     equal: '',

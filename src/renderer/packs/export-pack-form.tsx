@@ -59,7 +59,11 @@ export function ExportPackForm({ close }: { close: () => void }) {
           checked={withExperiments}
           onChange={(event) => setWithExperiments(event.currentTarget.checked)}
         />
-        <Checkbox label="All datasets" checked={withDatasets} onChange={(event) => setWithDatasets(event.currentTarget.checked)} />
+        <Checkbox
+          label="All datasets"
+          checked={withDatasets}
+          onChange={(event) => setWithDatasets(event.currentTarget.checked)}
+        />
         <Text c="dimmed" size="sm">
           Keys, connections, models, drafts and runs stay here.
         </Text>
@@ -68,7 +72,12 @@ export function ExportPackForm({ close }: { close: () => void }) {
           <Button variant="default" onClick={close}>
             Cancel
           </Button>
-          <Button type="submit" loading={build.isPending} disabled={!name.trim()} leftSection={<IconPackageExport size={15} />}>
+          <Button
+            type="submit"
+            loading={build.isPending}
+            disabled={!name.trim()}
+            leftSection={<IconPackageExport size={15} />}
+          >
             Export
           </Button>
         </Group>

@@ -21,7 +21,9 @@ export function InstallPackForm({ close }: { close: () => void }) {
   const choose = useMutation({
     mutationFn: async (file: File): Promise<ChosenPack> => {
       if (file.size > largestSentPack) {
-        throw new Error(`${file.name} has ${formatBytes(file.size)}, more than a window can take: use assay pack install`)
+        throw new Error(
+          `${file.name} has ${formatBytes(file.size)}, more than a window can take: use assay pack install`,
+        )
       }
       const pack = { base64: await readBase64(file), fileName: file.name }
       return { pack, changes: await client.packs.diff({ pack }) }
@@ -45,7 +47,13 @@ export function InstallPackForm({ close }: { close: () => void }) {
           inputProps={{ 'aria-label': 'Pack file' }}
         >
           {(props) => (
-            <Button {...props} variant="default" loading={choose.isPending} leftSection={<IconPackageImport size={15} />}>
+            <Button
+              {...props}
+              data-autofocus
+              variant="default"
+              loading={choose.isPending}
+              leftSection={<IconPackageImport size={15} />}
+            >
               {chosen ? 'Choose another file' : 'Choose a file'}
             </Button>
           )}

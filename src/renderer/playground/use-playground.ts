@@ -8,6 +8,7 @@ import { createValueStore, type ValueStore } from '../connection/value-store.ts'
 import { type RowChoice, useRowChoice } from '../datasets/use-row-choice.ts'
 import { type Generation, useGeneration } from '../generation/use-generation.ts'
 import { type KeyedMessage, toContent, toKeyed } from '../prompts/keyed-message.ts'
+import { completionNames } from '../prompts/completion-names.ts'
 import { promptVariables } from '../prompts/prompt-variables.ts'
 import { modelQueries } from '../queries/model-queries.ts'
 import { storedPlaygroundMessages, storePlaygroundMessages } from './playground-messages.ts'
@@ -45,8 +46,11 @@ export function usePlayground(): Playground {
 
   const usedVariables = useMemo(() => promptVariables(settled), [settled])
   const choice = useRowChoice('playground', usedVariables)
-  const columns = choice.dataset?.columns
-  const completions = useMemo(() => [...new Set([...(columns ?? []), ...usedVariables])], [columns, usedVariables])
+  const { dataset, datasets, isChosen } = choice
+  const completions = useMemo(
+    () => completionNames({ dataset, datasets, isChosen }, usedVariables),
+    [dataset, datasets, isChosen, usedVariables],
+  )
   const changeMessages = useCallback(
     (next: readonly KeyedMessage[]) => {
       messages.set(next)

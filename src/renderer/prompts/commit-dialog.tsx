@@ -8,6 +8,7 @@ import { notifyDone } from '../components/notify.ts'
 import { client } from '../connection/client.ts'
 import { errorReport, errorSentence } from '../connection/error-sentence.ts'
 import { promptQueries } from '../queries/prompt-queries.ts'
+import { draftProblems } from './draft-problems.ts'
 
 interface Commit {
   prompt: PromptDetail
@@ -26,6 +27,7 @@ function CommitForm({ prompt, content, close }: Commit & { close: () => void }) 
   const queryClient = useQueryClient()
   const { queryKey } = promptQueries.get(prompt.id)
   const [message, setMessage] = useState('')
+  const [problems] = useState(() => draftProblems(content))
   const commit = useMutation({
     mutationFn: (words: string) => {
       // The head as it is known now: after a conflict, the newer one.
@@ -60,6 +62,13 @@ function CommitForm({ prompt, content, close }: Commit & { close: () => void }) 
           onChange={(event) => setMessage(event.currentTarget.value)}
         />
         <Text c="dimmed">A version never changes: experiments name it, and you can come back to it.</Text>
+        {problems.length > 0 ? (
+          <Alert color="yellow" title="This version cannot be run as it is">
+            {problems.map((problem) => (
+              <div key={problem}>{problem}</div>
+            ))}
+          </Alert>
+        ) : null}
         {commit.isError ? (
           <Alert color="red" role="alert">
             {errorSentence(commit.error)}

@@ -19,6 +19,13 @@ export function PromptInspector({
   onShow: (search: { version?: string; against?: string }) => void
 }) {
   const [tab, setTab] = useState<string | null>('row')
+  const { isRunning } = rowRun.generation
+  const [wasRunning, setWasRunning] = useState(isRunning)
+  if (isRunning !== wasRunning) {
+    setWasRunning(isRunning)
+    // The answer comes under the rendering.
+    if (isRunning) setTab('row')
+  }
   return (
     <Tabs value={tab} onChange={setTab} className={styles.tabs} keepMounted={false}>
       <Tabs.List className={styles.list}>

@@ -14,7 +14,7 @@ import type { RowRun } from './use-row-run.ts'
 
 /** The draft filled from one row, its tokens, and the chosen model's answer to it. */
 export function RowInspector({ rowRun }: { rowRun: RowRun }) {
-  const { choice, rendering, model, generation, usedVariables } = rowRun
+  const { choice, rendering, counting, model, generation, usedVariables } = rowRun
   const answer = Object.values(generation.answers)[0]
   const { data } = rendering
   const answerRef = useRef<HTMLElement>(null)
@@ -35,7 +35,7 @@ export function RowInspector({ rowRun }: { rowRun: RowRun }) {
           onStop={generation.stop}
         />
       </Group>
-      {data ? <TokenLine rendering={data} /> : null}
+      {data?.messages ? <TokenLine rendering={counting.data} /> : null}
       {data?.problem ? (
         <Alert role="alert" color="yellow" variant="light" p="xs">
           {data.problem}
@@ -43,7 +43,12 @@ export function RowInspector({ rowRun }: { rowRun: RowRun }) {
       ) : null}
       {rendering.isError ? <ErrorPanel error={rendering.error} onRetry={() => void rendering.refetch()} /> : null}
       {data?.messages?.map(({ role, content }, index) => (
-        <MessageCard key={index} heading={role} text={content} />
+        <MessageCard
+          key={index}
+          heading={role}
+          aside={content.trim() === '' ? <span>empty</span> : null}
+          text={content}
+        />
       ))}
       {!data && !rendering.isError ? <Skeleton height={90} /> : null}
       {choice.row?.expected ? <MessageCard heading="expected" text={choice.row.expected} /> : null}
@@ -51,6 +56,7 @@ export function RowInspector({ rowRun }: { rowRun: RowRun }) {
         <AnswerView
           elementRef={answerRef}
           answer={answer}
+          note={rowRun.isAnswerOld ? 'Before the last change of the prompt or the row:' : undefined}
           title={model && model.id === answer.modelId ? modelLabel(model) : answer.modelId}
         />
       ) : null}

@@ -3,7 +3,13 @@ import { formatContextLeft, formatTokens } from '../format/format-tokens.ts'
 import type { Rendering } from '../queries/render-query.ts'
 
 /** Tokens of the rendered messages and what they leave of the model's context. */
-export function TokenLine({ rendering }: { rendering: Rendering }) {
+export function TokenLine({ rendering }: { rendering: Rendering | undefined }) {
+  if (!rendering)
+    return (
+      <Text c="dimmed" size="xs">
+        Counting tokens…
+      </Text>
+    )
   const { tokens, tokensProblem } = rendering
   if (tokensProblem)
     return (

@@ -1,6 +1,6 @@
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react-query'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import type { ModelSummary } from '../../contract/models.ts'
 import type { MessageTemplate } from '../../core/prompts/prompt-content.ts'
 import type { Settings } from '../../core/settings.ts'
@@ -9,6 +9,7 @@ import { type RowChoice, useRowChoice } from '../datasets/use-row-choice.ts'
 import { type Generation, useGeneration } from '../generation/use-generation.ts'
 import { useModelChoice } from '../models/use-model-choice.ts'
 import { type Rendering, renderQuery } from '../queries/render-query.ts'
+import { completionNames } from './completion-names.ts'
 import { promptVariables } from './prompt-variables.ts'
 
 /** One row through the draft: what it renders to, and what the chosen model answers. */
@@ -16,16 +17,26 @@ export interface RowRun {
   choice: RowChoice
   /** The names that the prompt takes from its row. */
   usedVariables: readonly string[]
-  /** Names to complete while typing: the columns first, then what the prompt uses already. */
+  /** Names to complete while typing. */
   completions: readonly string[]
   model: ModelSummary | undefined
   chooseModel: (modelId: string) => void
   settings: Settings
   changeSettings: (settings: Settings) => void
   rendering: UseQueryResult<Rendering>
+  /** The rendering again with its tokens, which may wait for the model's vocabulary. */
+  counting: UseQueryResult<Rendering>
   generation: Generation
+  /** True when the prompt or the row is no longer what the answer was asked with. */
+  isAnswerOld: boolean
   canRun: boolean
   run: () => void
+}
+
+/** What an answer was asked with. */
+interface Sent {
+  messages: readonly MessageTemplate[]
+  variables: Record<string, unknown>
 }
 
 const startSettings: Settings = { temperature: 0, maxTokens: 128, seed: 7 }
@@ -46,23 +57,29 @@ export function useRowRun(
   const { variables } = choice
 
   const [settledVariables] = useDebouncedValue(variables, 180, { leading: true })
-  const rendering = useQuery({
-    ...renderQuery({
-      messages: [...messages],
-      variables: settledVariables ?? {},
-      ...(model ? { modelId: model.id } : {}),
-    }),
-    enabled: settledVariables !== undefined,
+  const [sent, setSent] = useState<Sent | null>(null)
+  const input = { messages: [...messages], variables: settledVariables ?? {} }
+  const hasValues = settledVariables !== undefined
+  const rendering = useQuery({ ...renderQuery(input), enabled: hasValues, placeholderData: keepPreviousData })
+  const counting = useQuery({
+    ...renderQuery({ ...input, ...(model ? { modelId: model.id } : {}) }),
+    enabled: hasValues && model !== undefined,
     placeholderData: keepPreviousData,
   })
 
   const hasText = messages.some(({ content }) => content.trim() !== '')
   const canRun = model !== undefined && variables !== undefined && hasText
   const run = (): void => {
-    if (model && variables) generation.start({ messages: [...current()], variables, modelIds: [model.id], settings })
+    if (!model || !variables) return
+    const now = [...current()]
+    setSent({ messages: now, variables })
+    generation.start({ messages: now, variables, modelIds: [model.id], settings })
   }
-  const columns = choice.dataset?.columns
-  const completions = useMemo(() => [...new Set([...(columns ?? []), ...usedVariables])], [columns, usedVariables])
+  const { dataset, datasets, isChosen } = choice
+  const completions = useMemo(
+    () => completionNames({ dataset, datasets, isChosen }, usedVariables),
+    [dataset, datasets, isChosen, usedVariables],
+  )
 
   return {
     choice,
@@ -73,8 +90,17 @@ export function useRowRun(
     settings,
     changeSettings,
     rendering,
+    counting,
     generation,
+    isAnswerOld: sent !== null && !(sent.variables === variables && isSame(sent.messages, messages)),
     canRun,
     run,
   }
+}
+
+function isSame(some: readonly MessageTemplate[], others: readonly MessageTemplate[]): boolean {
+  return (
+    some.length === others.length &&
+    some.every(({ role, content }, index) => others[index]?.role === role && others[index].content === content)
+  )
 }

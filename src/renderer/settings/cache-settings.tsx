@@ -1,17 +1,19 @@
-import { Button, Group } from '@mantine/core'
+import { Button, Group, Switch } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import type { WorkspaceInfo } from '../../contract/workspace.ts'
+import type { Preferences, WorkspaceInfo } from '../../contract/workspace.ts'
 import { confirmAction } from '../components/confirm.tsx'
 import { Figure } from '../components/figure.tsx'
 import { notifyDone } from '../components/notify.ts'
 import { client } from '../connection/client.ts'
 import { formatBytes } from '../format/format-bytes.ts'
 import { formatCount, formatQuantity } from '../format/format-number.ts'
+import { useSavePreferences } from '../queries/use-save-preferences.ts'
 import { workspaceQueries } from '../queries/workspace-queries.ts'
 import { SettingsSection } from './settings-section.tsx'
 
 /** The answers that are kept to be used again. */
-export function CacheSettings({ info }: { info: WorkspaceInfo }) {
+export function CacheSettings({ info, preferences }: { info: WorkspaceInfo; preferences: Preferences }) {
+  const save = useSavePreferences()
   const queryClient = useQueryClient()
   const clear = useMutation({
     mutationFn: () => client.workspace.clearCache({}),
@@ -22,6 +24,11 @@ export function CacheSettings({ info }: { info: WorkspaceInfo }) {
   })
   return (
     <SettingsSection title="Response cache">
+      <Switch
+        label="Use answers again that were generated before with exactly the same input"
+        checked={preferences.useCache}
+        onChange={(event) => save({ useCache: event.currentTarget.checked })}
+      />
       <Group justify="space-between">
         <Group gap="xl">
           <Figure label="Answers" value={formatCount(info.cacheEntries)} />

@@ -1,4 +1,4 @@
-import { NumberInput, SegmentedControl, Select, SimpleGrid, Switch, Text, TextInput } from '@mantine/core'
+import { NumberInput, SegmentedControl, Select, SimpleGrid, Text, TextInput } from '@mantine/core'
 import { type Preferences, preferencesSchema } from '../../contract/workspace.ts'
 import { useSavePreferences } from '../queries/use-save-preferences.ts'
 import { SettingsSection } from './settings-section.tsx'
@@ -70,11 +70,6 @@ export function PreferenceSettings({ preferences }: { preferences: Preferences }
           />
         </SimpleGrid>
         <Text c="dimmed">Holds from the next time a model is loaded.</Text>
-        <Switch
-          label="Use answers again that were generated before with exactly the same input"
-          checked={preferences.useCache}
-          onChange={(event) => save({ useCache: event.currentTarget.checked })}
-        />
       </SettingsSection>
     </>
   )

@@ -9,7 +9,8 @@ import { WorkspaceSettings } from './workspace-settings.tsx'
 
 /** What holds for the whole workspace. */
 export function SettingsPage() {
-  const info = useQuery(workspaceQueries.info())
+  // Sizes and counts change with every run, of which no event tells this page.
+  const info = useQuery({ ...workspaceQueries.info(), refetchOnMount: 'always' })
   const preferences = useQuery(workspaceQueries.preferences())
   return (
     <div className={styles.page}>
@@ -19,7 +20,7 @@ export function SettingsPage() {
         <QueryView query={info}>
           {(known) => (
             <>
-              <CacheSettings info={known} />
+              {preferences.data ? <CacheSettings info={known} preferences={preferences.data} /> : null}
               <WorkspaceSettings info={known} />
             </>
           )}

@@ -13,6 +13,7 @@ export function Rail() {
         <Tooltip
           key={to}
           position="right"
+          disabled={path.startsWith(to)}
           label={
             <span className={styles.tip}>
               {label} <KeyCaps keys={keys} />

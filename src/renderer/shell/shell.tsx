@@ -11,6 +11,7 @@ import { Rail } from './rail.tsx'
 import styles from './shell.module.css'
 import { StatusBar } from './status-bar.tsx'
 import { TitleBar } from './title-bar.tsx'
+import { useFileDropGuard } from './use-file-drop-guard.ts'
 import { usePreloadedPages } from './use-preloaded-pages.ts'
 
 /** The frame round every page, and what lives as long as the window does. */
@@ -20,6 +21,7 @@ export function Shell() {
   useGlobalCommands()
   useCommandKeys()
   usePreloadedPages()
+  useFileDropGuard()
   const path = useRouterState({ select: (state) => state.location.pathname })
   useEffect(() => rememberPage(path), [path])
   return (

@@ -2,7 +2,6 @@ import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { ContractRouterClient } from '@orpc/contract'
 import type { Contract } from '../../contract/contract.ts'
-import { readExperimentFile } from '../../formats/experiment-file.ts'
 import { importExperimentFile } from './import-experiment-file.ts'
 
 /**
@@ -14,8 +13,11 @@ export async function addSamples(client: ContractRouterClient<Contract>, resourc
   const names = (await readdir(directory)).filter((name) => name.endsWith('.yaml')).toSorted().toReversed()
   const ids: string[] = []
   for (const name of names) {
-    const file = readExperimentFile(await readFile(path.join(directory, name), 'utf8'), name)
-    const experiment = await importExperimentFile(client, file, (relative) => readFile(path.join(directory, relative), 'utf8'))
+    const experiment = await importExperimentFile(client, {
+      text: await readFile(path.join(directory, name), 'utf8'),
+      fileName: name,
+      readText: (relative) => readFile(path.join(directory, relative), 'utf8'),
+    })
     ids.unshift(experiment.id)
   }
   return ids

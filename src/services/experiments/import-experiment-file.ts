@@ -4,16 +4,40 @@ import type { ExperimentDetail } from '../../contract/experiments.ts'
 import type { Variant } from '../../core/experiments/experiment-spec.ts'
 import type { PromptContent } from '../../core/prompts/prompt-content.ts'
 import { contentId } from '../../core/text/content-id.ts'
-import type { ExperimentFile } from '../../formats/experiment-file.ts'
+import { AssayError } from '../../core/errors.ts'
+import { readExperimentFile, type ExperimentFile } from '../../formats/experiment-file.ts'
 
 type Client = ContractRouterClient<Contract>
+
+/** What a command line may set over the words of a file. */
+export interface ExperimentOverrides {
+  /** First rows only. */
+  limit?: number
+  repeats?: number
+  seed?: number
+  /** False asks again for answers that are known. */
+  cache?: boolean
+}
+
+export interface ExperimentSource {
+  /** The text of the file, and its name for messages. */
+  text: string
+  fileName: string
+  /** Reads a file beside it. */
+  readText: (relativePath: string) => Promise<string>
+  overrides?: ExperimentOverrides
+}
 
 /**
  * Brings an experiment file into a workspace through the same procedures that a person's clicks use: prompts by name
  * (committed only when their content is new), the dataset by name and content, the experiment by name. Doing it twice
- * changes nothing. `readText` reads a file beside the experiment file.
+ * changes nothing. Throws `bad-input`, also for rows outside the file's own folder: an experiment that somebody sent
+ * must not choose what is read from the machine.
  */
-export async function importExperimentFile(client: Client, file: ExperimentFile, readText: (relativePath: string) => Promise<string>): Promise<ExperimentDetail> {
+export async function importExperimentFile(client: Client, source: ExperimentSource): Promise<ExperimentDetail> {
+  const file = withOverrides(readExperimentFile(source.text, source.fileName), source.overrides ?? {})
+  refuseOutside(file.dataset.file, source.fileName)
+  const { readText } = source
   const dataset = await importDataset(client, file, readText)
   const variants: Variant[] = []
   for (const { name, model, prompt, settings, extract } of file.variants) {
@@ -58,4 +82,25 @@ async function commitPrompt(client: Client, name: string, content: PromptContent
   const expectedHeadId = known?.headVersionId ?? null
   const version = await client.prompts.commit({ promptId: prompt.id, content, message: `From ${source}`, expectedHeadId })
   return version.id
+}
+
+function withOverrides(file: ExperimentFile, { limit, repeats, seed, cache }: ExperimentOverrides): ExperimentFile {
+  return {
+    ...file,
+    dataset: limit === undefined ? file.dataset : { ...file.dataset, limit },
+    repeats: repeats ?? file.repeats,
+    seed: seed ?? file.seed,
+    cache: file.cache && cache !== false,
+  }
+}
+
+function refuseOutside(relativePath: string | undefined, fileName: string) {
+  if (relativePath === undefined) return
+  const isInside = !/^([/\\]|[a-z]:)/iu.test(relativePath) && !relativePath.split(/[/\\]/u).includes('..')
+  if (isInside) return
+  throw new AssayError('bad-input', {
+    what: `The rows "${relativePath}" lie outside the folder of the experiment`,
+    where: fileName,
+    mend: 'put them beside the file or in a folder below it',
+  })
 }

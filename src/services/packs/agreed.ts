@@ -14,10 +14,19 @@ export function readAgreed(settings: SettingsStore): Agreed {
 }
 
 /** Remembers what a pack and this workspace have in common from now on. */
-export function rememberAgreed(settings: SettingsStore, { datasets, experiments }: Pick<PackOutline, 'datasets' | 'experiments'>): void {
+export function rememberAgreed(
+  settings: SettingsStore,
+  { datasets, experiments }: Pick<PackOutline, 'datasets' | 'experiments'>,
+): void {
   const before = readAgreed(settings)
   settings.set(name, {
-    datasets: { ...before.datasets, ...Object.fromEntries(datasets.filter(({ isNewest }) => isNewest).map((dataset) => [dataset.name, dataset.id])) },
-    experiments: { ...before.experiments, ...Object.fromEntries(experiments.map((experiment) => [experiment.name, experiment.fingerprint])) },
+    datasets: {
+      ...before.datasets,
+      ...Object.fromEntries(datasets.filter(({ isNewest }) => isNewest).map((dataset) => [dataset.name, dataset.id])),
+    },
+    experiments: {
+      ...before.experiments,
+      ...Object.fromEntries(experiments.map((experiment) => [experiment.name, experiment.fingerprint])),
+    },
   })
 }

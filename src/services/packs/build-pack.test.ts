@@ -20,9 +20,12 @@ describe('buildPack', () => {
     await ben.packs.build(all)
     expect(readTree(folder)).toEqual(before)
     const files = ['a.assay', 'b.assay'].map((name) => path.join(temporaryFolder(), name))
-    for (const [index, client] of [ann, ben].entries()) await client.packs.build({ ...all, out: files[index] ?? '', name: 'team' })
+    for (const [index, client] of [ann, ben].entries())
+      await client.packs.build({ ...all, out: files[index] ?? '', name: 'team' })
     expect(readFileSync(files[0] ?? '')).toEqual(readFileSync(files[1] ?? ''))
-    expect((await ann.packs.diff({ pack, other: { path: files[0] ?? '' } })).prompts.map(({ status }) => status)).toEqual(['equal', 'equal'])
+    expect(
+      (await ann.packs.diff({ pack, other: { path: files[0] ?? '' } })).prompts.map(({ status }) => status),
+    ).toEqual(['equal', 'equal'])
   })
 
   it('takes only what was chosen, and says what stays behind', async () => {
@@ -32,26 +35,54 @@ describe('buildPack', () => {
     await addExperiment(ann, other)
     await ann.prompts.create({ name: 'empty' })
     const [greet] = (await ann.prompts.list({})).filter(({ name }) => name === 'greet')
-    await ann.prompts.saveDraft({ promptId: greet?.id ?? '', content: { messages: [{ role: 'user', content: 'draft' }] } })
+    await ann.prompts.saveDraft({
+      promptId: greet?.id ?? '',
+      content: { messages: [{ role: 'user', content: 'draft' }] },
+    })
     const out = (name: string) => path.join(temporaryFolder(), name)
     const alone = await ann.packs.build({ prompts: ['greet'], out: out('a'), withExperiments: true })
-    expect(alone).toMatchObject({ summary: { prompts: 1, experiments: 0, datasets: 0 }, notes: ['"greet" has changes that are not committed; packs hold versions only.'] })
+    expect(alone).toMatchObject({
+      summary: { prompts: 1, experiments: 0, datasets: 0 },
+      notes: ['"greet" has changes that are not committed; packs hold versions only.'],
+    })
     expect((await ann.packs.build({ out: out('b') })).notes).toContain('"empty" has no version yet and stays out.')
-    expect((await ann.packs.build({ prompts: ['other'], out: out('c'), withExperiments: true })).summary).toMatchObject({ experiments: 1, datasets: 1 })
-    await expect(ann.packs.build({ prompts: ['gret'], out: out('d') })).rejects.toThrow(/no prompt "gret": did you mean "greet"/)
-    await expect(ann.packs.build({ prompts: ['empty'], out: out('d') })).rejects.toThrow(/no version yet: commit it first/)
+    expect((await ann.packs.build({ prompts: ['other'], out: out('c'), withExperiments: true })).summary).toMatchObject(
+      { experiments: 1, datasets: 1 },
+    )
+    await expect(ann.packs.build({ prompts: ['gret'], out: out('d') })).rejects.toThrow(
+      /no prompt "gret": did you mean "greet"/,
+    )
+    await expect(ann.packs.build({ prompts: ['empty'], out: out('d') })).rejects.toThrow(
+      /no version yet: commit it first/,
+    )
   })
 
   it('never puts in connections, addresses or keys', async () => {
     const { ann, ben, folder, pack, all } = at
-    await ann.models.saveConnection({ connection: { id: 'cloud', name: 'Cloud', kind: 'openai', baseUrl: 'http://secret-host.test/v1', keyVariable: 'CLOUD_KEY_NAME', concurrency: null }, key: 'sk-very-secret' })
+    await ann.models.saveConnection({
+      connection: {
+        id: 'cloud',
+        name: 'Cloud',
+        kind: 'openai',
+        baseUrl: 'http://secret-host.test/v1',
+        keyVariable: 'CLOUD_KEY_NAME',
+        concurrency: null,
+      },
+      key: 'sk-very-secret',
+    })
     await addExperiment(ann, await commit(ann, 'greet', 'one'))
     const [experiment] = await ann.experiments.list({})
     const { spec, name } = await ann.experiments.get({ experimentId: experiment?.id ?? '' })
-    await ann.experiments.save({ experimentId: experiment?.id, name, spec: { ...spec, variants: spec.variants.map((variant) => ({ ...variant, modelId: 'cloud/large' })) } })
+    await ann.experiments.save({
+      experimentId: experiment?.id,
+      name,
+      spec: { ...spec, variants: spec.variants.map((variant) => ({ ...variant, modelId: 'cloud/large' })) },
+    })
     await ann.packs.build(all)
     expect(JSON.stringify(readTree(folder))).not.toMatch(/secret|CLOUD_KEY_NAME/)
-    expect((await ben.packs.install({ pack })).notes).toEqual(['The experiment "Wording" needs the connection "cloud", which is not here: add it before you run.'])
+    expect((await ben.packs.install({ pack })).notes).toEqual([
+      'The experiment "Wording" needs the connection "cloud", which is not here: add it before you run.',
+    ])
     expect(await ben.models.connections({})).toHaveLength(1)
   })
 
@@ -65,7 +96,9 @@ describe('buildPack', () => {
     expect((await web.packs.install({ pack: { base64, fileName } })).isChanged).toBe(false)
     await expect(web.packs.build(all)).rejects.toThrow(/browser cannot name files/)
     await expect(web.packs.verify({ pack })).rejects.toThrow(/browser cannot name files/)
-    await expect(web.packs.install({ pack: { base64: 'Zm9v', fileName: 'x.assay' } })).rejects.toThrow(/x\.assay is not a zip/)
+    await expect(web.packs.install({ pack: { base64: 'Zm9v', fileName: 'x.assay' } })).rejects.toThrow(
+      /x\.assay is not a zip/,
+    )
     await expect(web.packs.download({ prompts: ['none'] })).rejects.toThrow(/no prompt "none"/)
   })
 })

@@ -37,7 +37,11 @@ export async function buildPack(
   const target = path.resolve(input.out)
   const sign = input.signingKeyPath === undefined ? undefined : await readSigningKey(path.resolve(input.signingKeyPath))
   const { files: before, pack: existing } = await readExisting(target, input.replace)
-  const fallback = { name: path.basename(target, packEnding), description: '', createdBy: readPreferences(context.stores.settings).author }
+  const fallback = {
+    name: path.basename(target, packEnding),
+    description: '',
+    createdBy: readPreferences(context.stores.settings).author,
+  }
   const { files, pack, built } = makePack(context, input, existing ?? fallback, sign)
   if (existing && !input.replace) refuseLoss(existing, pack, target)
   await writePackTarget(target, files, before)
@@ -46,12 +50,18 @@ export async function buildPack(
 }
 
 /** A pack as the bytes of an `.assay` file, for a browser to keep. */
-export function downloadPack(context: BuildContext, input: BuildInput): BuiltPack & { fileName: string; base64: string } {
+export function downloadPack(
+  context: BuildContext,
+  input: BuildInput,
+): BuiltPack & { fileName: string; base64: string } {
   const header = { name: 'prompts', description: '', createdBy: readPreferences(context.stores.settings).author }
   const { files, pack, built } = makePack(context, input, header, undefined)
   const zip = zipPack(files)
   if (zip.length > largestSentPack) {
-    throw new AssayError('bad-input', { what: 'The pack is larger than 48 MB', mend: 'choose less, or use assay pack build' })
+    throw new AssayError('bad-input', {
+      what: 'The pack is larger than 48 MB',
+      mend: 'choose less, or use assay pack build',
+    })
   }
   rememberAgreed(context.stores.settings, outlinePack(pack))
   return { ...built, fileName: `${fileNameOf(pack.name)}${packEnding}`, base64: Buffer.from(zip).toString('base64') }
@@ -65,13 +75,22 @@ function makePack(
 ): { pack: Pack; files: PackFiles; built: BuiltPack } {
   const { name = header.name, description = header.description } = input
   // One transaction, so that a commit in another process is in the pack whole or not at all.
-  const { pack, notes } = db.transaction(() => collectPack(stores, { name, description, createdBy: header.createdBy }, input))()
+  const { pack, notes } = db.transaction(() =>
+    collectPack(stores, { name, description, createdBy: header.createdBy }, input),
+  )()
   if (pack.prompts.length + pack.datasets.length === 0) {
-    throw new AssayError('bad-input', { what: 'There is nothing to put into a pack', mend: 'commit a prompt first, or add --datasets' })
+    throw new AssayError('bad-input', {
+      what: 'There is nothing to put into a pack',
+      mend: 'commit a prompt first, or add --datasets',
+    })
   }
   const files = writePack(pack, sign)
   const manifestSha256 = hashBytes(files.get(manifestPath) ?? new Uint8Array())
-  return { pack, files, built: { summary: summarisePack(pack, files), manifestSha256, isSigned: sign !== undefined, notes } }
+  return {
+    pack,
+    files,
+    built: { summary: summarisePack(pack, files), manifestSha256, isSigned: sign !== undefined, notes },
+  }
 }
 
 /** What is at the target already. `replace` makes do with a pack that hangs together badly, and with a damaged file. */
@@ -86,7 +105,10 @@ async function readExisting(target: string, replace: boolean): Promise<{ files: 
     if (replace && (files !== null || target.endsWith(packEnding))) return { files, pack: null }
     throw new AssayError(
       'conflict',
-      { what: `The pack at ${target} cannot be read (${error.data.file} ${error.data.reason})`, mend: 'mend it, or choose another place' },
+      {
+        what: `The pack at ${target} cannot be read (${error.data.file} ${error.data.reason})`,
+        mend: 'mend it, or choose another place',
+      },
       { cause: error },
     )
   }

@@ -26,10 +26,16 @@ const slice = 5000
  * Reads out of the workspace what a pack shall hold. Connections, models, prices, settings, drafts, runs and keys are
  * not looked at. Throws `not-found` for an unknown prompt and `bad-input` for one that was never committed.
  */
-export function collectPack(stores: PackStores, header: PackHeader, selection: PackSelection): { pack: Pack; notes: string[] } {
+export function collectPack(
+  stores: PackStores,
+  header: PackHeader,
+  selection: PackSelection,
+): { pack: Pack; notes: string[] } {
   const notes: string[] = []
   const promptIds = choosePrompts(stores, selection.prompts, notes)
-  const experiments = selection.withExperiments ? chooseExperiments(stores, promptIds, selection.prompts.length === 0) : []
+  const experiments = selection.withExperiments
+    ? chooseExperiments(stores, promptIds, selection.prompts.length === 0)
+    : []
   for (const { spec } of experiments) {
     for (const { versionId } of spec.variants) {
       const promptId = stores.versions.findPromptId(versionId)
@@ -54,22 +60,37 @@ export function collectPack(stores: PackStores, header: PackHeader, selection: P
 
 function choosePrompts(stores: PackStores, wanted: readonly string[], notes: string[]): Set<string> {
   const all = stores.prompts.list()
-  const chosen = wanted.length === 0 ? all : wanted.map((reference) => {
-    const found = all.find(({ id, name }) => name === reference || id === reference)
-    if (found) return found
-    const mend = suggestion(reference, all.map(({ name }) => name)) ?? 'list them with assay prompts'
-    throw new AssayError('not-found', { what: 'prompt', id: reference, mend })
-  })
+  const chosen =
+    wanted.length === 0
+      ? all
+      : wanted.map((reference) => {
+          const found = all.find(({ id, name }) => name === reference || id === reference)
+          if (found) return found
+          const mend =
+            suggestion(
+              reference,
+              all.map(({ name }) => name),
+            ) ?? 'list them with assay prompts'
+          throw new AssayError('not-found', { what: 'prompt', id: reference, mend })
+        })
   const empty = chosen.filter(({ versionCount }) => versionCount === 0)
   if (wanted.length > 0 && empty[0]) {
-    throw new AssayError('bad-input', { what: `The prompt "${empty[0].name}" has no version yet`, mend: 'commit it first' })
+    throw new AssayError('bad-input', {
+      what: `The prompt "${empty[0].name}" has no version yet`,
+      mend: 'commit it first',
+    })
   }
   for (const { name } of empty) notes.push(`"${name}" has no version yet and stays out.`)
   return new Set(chosen.filter(({ versionCount }) => versionCount > 0).map(({ id }) => id))
 }
 
-function chooseExperiments(stores: PackStores, promptIds: ReadonlySet<string>, areAll: boolean): ExperimentListRecord[] {
-  const uses = ({ spec }: ExperimentListRecord) => spec.variants.some(({ versionId }) => promptIds.has(stores.versions.findPromptId(versionId) ?? ''))
+function chooseExperiments(
+  stores: PackStores,
+  promptIds: ReadonlySet<string>,
+  areAll: boolean,
+): ExperimentListRecord[] {
+  const uses = ({ spec }: ExperimentListRecord) =>
+    spec.variants.some(({ versionId }) => promptIds.has(stores.versions.findPromptId(versionId) ?? ''))
   return stores.experiments.list().filter((experiment) => areAll || uses(experiment))
 }
 
@@ -84,11 +105,16 @@ function readPrompt(stores: PackStores, promptId: string): PackPrompt {
   }
 }
 
-function readVersion(stores: PackStores, { id, parents, message, author, createdAt, promptName, number }: VersionRecord): Version {
+function readVersion(
+  stores: PackStores,
+  { id, parents, message, author, createdAt, promptName, number }: VersionRecord,
+): Version {
   const content = stores.versions.getContent(id)
   const version = content && sealVersion({ content, parents, message, author, createdAt })
   if (version?.id === id) return version
-  throw new AssayError('unexpected', { reason: `the stored version ${number} of "${promptName}" does not have the id that it should` })
+  throw new AssayError('unexpected', {
+    reason: `the stored version ${number} of "${promptName}" does not have the id that it should`,
+  })
 }
 
 /** An experiment may still run a version of an archived prompt, whose name another prompt has by now. */
@@ -105,9 +131,12 @@ function withOwnNames(prompts: readonly PackPrompt[]): PackPrompt[] {
 function readDataset({ datasets }: PackStores, name: string, datasetId: string, versionId: string): PackDataset {
   const version = datasets.getVersion(versionId)
   const rows: Row[] = []
-  while (version && rows.length < version.rowCount) rows.push(...datasets.listRows(versionId, rows.length, slice).map(toRow))
+  while (version && rows.length < version.rowCount)
+    rows.push(...datasets.listRows(versionId, rows.length, slice).map(toRow))
   if (!version || datasetContentId(rows) !== versionId) {
-    throw new AssayError('unexpected', { reason: `the stored rows of the dataset "${name}" do not have the id that they should` })
+    throw new AssayError('unexpected', {
+      reason: `the stored rows of the dataset "${name}" do not have the id that they should`,
+    })
   }
   const newest = datasets.get(datasets.findIdByName(name) ?? datasetId)?.versionId
   return { name, id: versionId, columns: version.columns, isNewest: newest === versionId, rows }

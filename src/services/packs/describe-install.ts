@@ -1,7 +1,17 @@
 import type { InstallRecord } from './install-prompt.ts'
 
 /** What was installed, in one sentence. */
-export function describeInstall({ packName, newPrompts, restoredPrompts, versions, branches, labels, labelsLeft, datasets, experiments }: InstallRecord): string {
+export function describeInstall({
+  packName,
+  newPrompts,
+  restoredPrompts,
+  versions,
+  branches,
+  labels,
+  labelsLeft,
+  datasets,
+  experiments,
+}: InstallRecord): string {
   const forwarded = branches.filter(({ how }) => how === 'forwarded')
   const beside = branches.filter(({ how }) => how === 'beside')
   const parts = [
@@ -13,9 +23,19 @@ export function describeInstall({ packName, newPrompts, restoredPrompts, version
     count(datasets.length, 'dataset'),
     count(experiments.length, 'experiment'),
   ].filter((part) => part !== '')
-  const done = parts.length === 0 && beside.length === 0 ? `Everything in the pack "${packName}" was here already` : `Installed "${packName}": ${parts.join(', ') || 'no new versions'}`
-  const apart = beside.map(({ prompt, branch }) => `"${prompt}" has moved on here too, so the pack's head is on the branch "${branch}"`)
-  const left = labelsLeft.length === 0 ? [] : [`${count(labelsLeft.length, 'label')} of the pack ${labelsLeft.length === 1 ? 'was' : 'were'} left where ${labelsLeft.length === 1 ? 'it is' : 'they are'}`]
+  const done =
+    parts.length === 0 && beside.length === 0
+      ? `Everything in the pack "${packName}" was here already`
+      : `Installed "${packName}": ${parts.join(', ') || 'no new versions'}`
+  const apart = beside.map(
+    ({ prompt, branch }) => `"${prompt}" has moved on here too, so the pack's head is on the branch "${branch}"`,
+  )
+  const left =
+    labelsLeft.length === 0
+      ? []
+      : [
+          `${count(labelsLeft.length, 'label')} of the pack ${labelsLeft.length === 1 ? 'was' : 'were'} left where ${labelsLeft.length === 1 ? 'it is' : 'they are'}`,
+        ]
   return `${[done, ...apart, ...left].join('; ')}.`
 }
 

@@ -42,9 +42,13 @@ export function installDataset(input: InstallDataInput, dataset: PackDataset): v
     else if (agreed.datasets[name] === here.id) stores.datasets.saveVersion(here.datasetId, version, at)
     else continue
     const isNewest = here === undefined || dataset.isNewest
-    rememberAgreed(stores.settings, { datasets: [{ name, id: dataset.id, isNewest, versionIds: new Set() }], experiments: [] })
+    rememberAgreed(stores.settings, {
+      datasets: [{ name, id: dataset.id, isNewest, versionIds: new Set() }],
+      experiments: [],
+    })
     if (!record.datasets.includes(name)) record.datasets.push(name)
-    if (name !== dataset.name) record.notes.push(`The dataset "${dataset.name}" has other rows here; the pack's are in "${name}".`)
+    if (name !== dataset.name)
+      record.notes.push(`The dataset "${dataset.name}" has other rows here; the pack's are in "${name}".`)
     return
   }
 }
@@ -78,9 +82,16 @@ export function installExperiment(input: InstallDataInput, { name: wanted, descr
 }
 
 /** Connections never travel in packs, so a run may need one that is not here. */
-function noteMissingConnections({ stores, record }: InstallDataInput, name: string, variants: readonly { modelId: string }[]): void {
+function noteMissingConnections(
+  { stores, record }: InstallDataInput,
+  name: string,
+  variants: readonly { modelId: string }[],
+): void {
   const wanted = new Set(variants.map(({ modelId }) => parseModelId(modelId).connectionId))
   for (const connectionId of wanted) {
-    if (!stores.connections.get(connectionId)) record.notes.push(`The experiment "${name}" needs the connection "${connectionId}", which is not here: add it before you run.`)
+    if (!stores.connections.get(connectionId))
+      record.notes.push(
+        `The experiment "${name}" needs the connection "${connectionId}", which is not here: add it before you run.`,
+      )
   }
 }

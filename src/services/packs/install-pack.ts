@@ -16,12 +16,16 @@ type InstallContext = Pick<ServiceContext, 'db' | 'stores' | 'now' | 'newId' | '
  * moved on where that loses nothing, and what has moved on both sides is kept beside what is here. Installing the
  * same pack again changes nothing. Throws `pack-broken` for a pack that does not verify, and `conflict`.
  */
-export async function installPack(context: InstallContext, input: VerifyInput & { labels: boolean }): Promise<InstalledPack> {
+export async function installPack(
+  context: InstallContext,
+  input: VerifyInput & { labels: boolean },
+): Promise<InstalledPack> {
   const pack = await readVerifiedPack(context, input)
   const record = context.db.transaction(() => install(context, pack, input.labels)).immediate()
   const isChanged = hasChanged(record)
   if (isChanged) {
-    for (const what of ['prompts', 'datasets', 'experiments'] as const) context.events.publish({ type: 'changed', what })
+    for (const what of ['prompts', 'datasets', 'experiments'] as const)
+      context.events.publish({ type: 'changed', what })
   }
   return { ...record, isChanged, sentence: describeInstall(record) }
 }
@@ -53,6 +57,17 @@ function install({ stores, now, newId }: InstallContext, pack: Pack, labels: boo
   return record
 }
 
-function hasChanged({ newPrompts, restoredPrompts, versions, branches, labels, datasets, experiments }: InstallRecord): boolean {
-  return versions > 0 || [newPrompts, restoredPrompts, branches, labels, datasets, experiments].some(({ length }) => length > 0)
+function hasChanged({
+  newPrompts,
+  restoredPrompts,
+  versions,
+  branches,
+  labels,
+  datasets,
+  experiments,
+}: InstallRecord): boolean {
+  return (
+    versions > 0 ||
+    [newPrompts, restoredPrompts, branches, labels, datasets, experiments].some(({ length }) => length > 0)
+  )
 }

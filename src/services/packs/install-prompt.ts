@@ -22,7 +22,11 @@ export interface InstallPromptInput {
 }
 
 /** Brings a prompt of a pack into the workspace, into `partner` where it is here already. To be called in a transaction. */
-export function installPrompt(input: InstallPromptInput, prompt: PackPrompt, partner: WorkspacePrompt | undefined): void {
+export function installPrompt(
+  input: InstallPromptInput,
+  prompt: PackPrompt,
+  partner: WorkspacePrompt | undefined,
+): void {
   const { stores, at, record } = input
   const { promptId, name } = partner ? usePartner(input, partner) : createPrompt(input, prompt.name)
   const before = record.versions + record.branches.length + record.labels.length
@@ -44,7 +48,10 @@ export function installPrompt(input: InstallPromptInput, prompt: PackPrompt, par
   if (record.versions + record.branches.length + record.labels.length > before) stores.prompts.touch(promptId, at)
 }
 
-function createPrompt({ stores, packName, at, newId, record }: InstallPromptInput, wanted: string): { promptId: string; name: string } {
+function createPrompt(
+  { stores, packName, at, newId, record }: InstallPromptInput,
+  wanted: string,
+): { promptId: string; name: string } {
   const promptId = newId()
   const name = freeName(stores, wanted, packName)
   stores.prompts.insert({ id: promptId, name, at })
@@ -52,7 +59,10 @@ function createPrompt({ stores, packName, at, newId, record }: InstallPromptInpu
   return { promptId, name }
 }
 
-function usePartner({ stores, packName, at, record }: InstallPromptInput, { id, name, isArchived }: WorkspacePrompt): { promptId: string; name: string } {
+function usePartner(
+  { stores, packName, at, record }: InstallPromptInput,
+  { id, name, isArchived }: WorkspacePrompt,
+): { promptId: string; name: string } {
   if (!isArchived) return { promptId: id, name }
   const restored = freeName(stores, name, packName)
   stores.prompts.restore({ id, name: restored, at })
@@ -65,17 +75,28 @@ function freeName(stores: Pick<Stores, 'prompts'>, wanted: string, packName: str
   return wanted
 }
 
-function addVersions({ stores, record }: InstallPromptInput, { versions }: PackPrompt, promptId: string, name: string): void {
+function addVersions(
+  { stores, record }: InstallPromptInput,
+  { versions }: PackPrompt,
+  promptId: string,
+  name: string,
+): void {
   for (const version of versions) {
     const owner = stores.versions.findPromptId(version.id)
     if (owner === promptId) continue
     if (owner !== undefined) {
       const other = stores.prompts.get(owner)?.name ?? owner
-      throw new AssayError('conflict', { what: `Versions of the pack's prompt "${name}" belong to "${other}" here`, mend: 'the pack mixes two prompts: build it again where it came from' })
+      throw new AssayError('conflict', {
+        what: `Versions of the pack's prompt "${name}" belong to "${other}" here`,
+        mend: 'the pack mixes two prompts: build it again where it came from',
+      })
     }
     const missing = version.parents.find((parent) => !stores.versions.has(parent))
     if (missing !== undefined) {
-      throw new AssayError('conflict', { what: `"${name}" goes on from the version ${missing}, which is neither in the pack nor here`, mend: 'install a pack with the earlier history first' })
+      throw new AssayError('conflict', {
+        what: `"${name}" goes on from the version ${missing}, which is neither in the pack nor here`,
+        mend: 'install a pack with the earlier history first',
+      })
     }
     stores.versions.insert(promptId, version)
     record.versions += 1
@@ -91,7 +112,10 @@ interface Placing {
 }
 
 /** Moves a branch on where it can be, and else puts the head on a branch that bears the pack's name. Null when nothing is to be done. */
-function placeBranch(input: InstallPromptInput, { promptId, name, branch, versionId, graph }: Placing): Omit<InstallRecord['branches'][number], 'prompt'> | null {
+function placeBranch(
+  input: InstallPromptInput,
+  { promptId, name, branch, versionId, graph }: Placing,
+): Omit<InstallRecord['branches'][number], 'prompt'> | null {
   const { stores, packName, record } = input
   for (const candidate of branchesBeside(branch, packName)) {
     const head = stores.versions.getHead(promptId, candidate)
@@ -99,7 +123,8 @@ function placeBranch(input: InstallPromptInput, { promptId, name, branch, versio
     if (relation === 'equal' || relation === 'behind') return null
     if (relation === 'diverged') continue
     stores.versions.moveBranch(promptId, candidate, versionId)
-    if (head !== undefined) bringDraftAlong(stores, { promptId, branch: candidate, from: head, to: versionId, at: input.at, name, record })
+    if (head !== undefined)
+      bringDraftAlong(stores, { promptId, branch: candidate, from: head, to: versionId, at: input.at, name, record })
     return { branch: candidate, how: candidate !== branch ? 'beside' : head === undefined ? 'new' : 'forwarded' }
   }
   return null
@@ -116,7 +141,10 @@ interface DraftMove {
 }
 
 /** A working copy without changes follows its branch: it would look like a change that takes the new version back. */
-function bringDraftAlong({ drafts, versions }: Pick<Stores, 'drafts' | 'versions'>, { promptId, branch, from, to, at, name, record }: DraftMove): void {
+function bringDraftAlong(
+  { drafts, versions }: Pick<Stores, 'drafts' | 'versions'>,
+  { promptId, branch, from, to, at, name, record }: DraftMove,
+): void {
   const draft = drafts.get(promptId, branch)
   const before = versions.getContent(from)
   const content = versions.getContent(to)

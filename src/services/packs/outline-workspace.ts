@@ -1,5 +1,11 @@
 import type { Pack } from '../../formats/pack/pack.ts'
-import { type DatasetOutline, type ExperimentOutline, experimentFingerprint, type PackOutline, type PromptOutline } from '../../formats/pack/pack-outline.ts'
+import {
+  type DatasetOutline,
+  type ExperimentOutline,
+  experimentFingerprint,
+  type PackOutline,
+  type PromptOutline,
+} from '../../formats/pack/pack-outline.ts'
 import type { ExperimentListRecord } from '../../storage/experiment-store.ts'
 import type { Stores } from '../stores.ts'
 
@@ -31,7 +37,9 @@ export function outlineWorkspace(stores: OutlinedStores, pack: Pack): WorkspaceO
   return {
     prompts: [...promptIds].map((id) => outlinePrompt(stores, id)),
     datasets: [...datasetNames].map((name) => outlineDataset(stores, name)).filter((dataset) => dataset !== undefined),
-    experiments: [...experimentNames].map((name) => outlineExperiment(stores, name)).filter((experiment) => experiment !== undefined),
+    experiments: [...experimentNames]
+      .map((name) => outlineExperiment(stores, name))
+      .filter((experiment) => experiment !== undefined),
   }
 }
 
@@ -49,17 +57,33 @@ function outlinePrompt({ prompts, versions }: OutlinedStores, id: string): Works
 }
 
 /** The live dataset of a name. */
-export function outlineDataset({ datasets }: Pick<OutlinedStores, 'datasets'>, name: string): (DatasetOutline & { datasetId: string }) | undefined {
+export function outlineDataset(
+  { datasets }: Pick<OutlinedStores, 'datasets'>,
+  name: string,
+): (DatasetOutline & { datasetId: string }) | undefined {
   const datasetId = datasets.findIdByName(name)
   const dataset = datasetId === undefined ? undefined : datasets.get(datasetId)
   if (datasetId === undefined || !dataset) return undefined
-  return { datasetId, name, id: dataset.versionId, isNewest: true, versionIds: new Set(datasets.listVersionIds(datasetId)) }
+  return {
+    datasetId,
+    name,
+    id: dataset.versionId,
+    isNewest: true,
+    versionIds: new Set(datasets.listVersionIds(datasetId)),
+  }
 }
 
 /** The live experiment of a name. */
-export function outlineExperiment(stores: Pick<OutlinedStores, 'experiments' | 'versions'>, name: string): (ExperimentOutline & { experiment: ExperimentListRecord }) | undefined {
+export function outlineExperiment(
+  stores: Pick<OutlinedStores, 'experiments' | 'versions'>,
+  name: string,
+): (ExperimentOutline & { experiment: ExperimentListRecord }) | undefined {
   const id = stores.experiments.findIdByName(name)
   const experiment = id === undefined ? undefined : stores.experiments.get(id)
   if (!experiment) return undefined
-  return { name, experiment, fingerprint: experimentFingerprint(experiment, (versionId) => stores.versions.get(versionId)?.contentId) }
+  return {
+    name,
+    experiment,
+    fingerprint: experimentFingerprint(experiment, (versionId) => stores.versions.get(versionId)?.contentId),
+  }
 }

@@ -25,7 +25,8 @@ export async function readPackFolder(folder: string, limits: PackLimits = packLi
     const admit = (size: number) => {
       total += size
       if (size > limits.fileBytes) throw packError(relative, `is larger than ${limits.fileBytes} bytes`)
-      if (total > limits.totalBytes) throw packError(relative, `brings the pack to more than ${limits.totalBytes} bytes`)
+      if (total > limits.totalBytes)
+        throw packError(relative, `brings the pack to more than ${limits.totalBytes} bytes`)
     }
     return [relative, await readPlainFile(path.join(folder, relative), admit)]
   })
@@ -42,7 +43,8 @@ async function listFiles(folder: string, prefix: string, limits: PackLimits): Pr
     refuseHostilePath(relative)
     if (entry.isSymbolicLink()) throw packError(relative, 'is a symbolic link: packs have none')
     if (entry.isDirectory()) {
-      if (relative.split('/').length >= deepest || !isPackFolder(relative)) throw packError(`${relative}/`, 'is not part of a pack: take it out')
+      if (relative.split('/').length >= deepest || !isPackFolder(relative))
+        throw packError(`${relative}/`, 'is not part of a pack: take it out')
       for (const inner of await listFiles(folder, `${relative}/`, limits)) found.push(inner)
     } else if (entry.isFile()) found.push(relative)
     else throw packError(relative, 'is not an ordinary file')

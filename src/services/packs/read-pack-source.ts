@@ -21,7 +21,10 @@ export async function readPackSource(context: Pick<ServiceContext, 'host'>, sour
 /** A page in a browser sends and gets bytes; the files of this machine are not its own to name. Throws `bad-input`. */
 export function refusePathsFromBrowsers({ host }: Pick<ServiceContext, 'host'>): void {
   if (host !== 'web') return
-  throw new AssayError('bad-input', { what: 'A browser cannot name files for packs', mend: 'send the file itself, or use assay pack' })
+  throw new AssayError('bad-input', {
+    what: 'A browser cannot name files for packs',
+    mend: 'send the file itself, or use assay pack',
+  })
 }
 
 /** Reads the pack in a folder or in an `.assay` file. */
@@ -40,7 +43,8 @@ async function readArchive(file: string): Promise<Uint8Array> {
   const handle = await open(file)
   try {
     const { size } = await handle.stat()
-    if (size > packLimits.archiveBytes) throw packError(path.basename(file), `is larger than ${packLimits.archiveBytes} bytes`)
+    if (size > packLimits.archiveBytes)
+      throw packError(path.basename(file), `is larger than ${packLimits.archiveBytes} bytes`)
     const bytes = await handle.readFile()
     return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   } finally {

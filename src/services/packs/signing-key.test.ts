@@ -16,7 +16,8 @@ describe('readSigningKey and readSignatureCheck', () => {
     const keys = temporaryFolder()
     const write = (name: string, type: 'ed25519' | 'x25519' = 'ed25519') => {
       // The two calls differ for the types only.
-      const { privateKey, publicKey } = type === 'ed25519' ? generateKeyPairSync('ed25519') : generateKeyPairSync('x25519')
+      const { privateKey, publicKey } =
+        type === 'ed25519' ? generateKeyPairSync('ed25519') : generateKeyPairSync('x25519')
       writeFileSync(path.join(keys, `${name}.pem`), privateKey.export({ type: 'pkcs8', format: 'pem' }))
       writeFileSync(path.join(keys, `${name}.pub`), publicKey.export({ type: 'spki', format: 'pem' }))
     }
@@ -26,9 +27,17 @@ describe('readSigningKey and readSignatureCheck', () => {
     const key = (name: string) => path.join(keys, name)
     await commit(ann, 'greet', 'one')
     await ann.packs.build({ ...all, signingKeyPath: key('ann.pem') })
-    expect(await ben.packs.verify({ pack })).toMatchObject({ isValid: true, signature: { state: 'unproven', fingerprint: expect.stringMatching(/^SHA256:/) } })
-    expect(await ben.packs.verify({ pack, keyPath: key('ann.pub') })).toMatchObject({ isValid: true, signature: { state: 'trusted' } })
-    expect((await ben.packs.verify({ pack, keyPath: key('eve.pub') })).problems[0]?.problem).toMatch(/was made with another key \(SHA256:/)
+    expect(await ben.packs.verify({ pack })).toMatchObject({
+      isValid: true,
+      signature: { state: 'unproven', fingerprint: expect.stringMatching(/^SHA256:/) },
+    })
+    expect(await ben.packs.verify({ pack, keyPath: key('ann.pub') })).toMatchObject({
+      isValid: true,
+      signature: { state: 'trusted' },
+    })
+    expect((await ben.packs.verify({ pack, keyPath: key('eve.pub') })).problems[0]?.problem).toMatch(
+      /was made with another key \(SHA256:/,
+    )
     await expect(ben.packs.install({ pack, keyPath: key('eve.pub') })).rejects.toThrow(/another key/)
     expect(JSON.stringify(readTree(folder))).not.toContain(readFileSync(key('ann.pem'), 'utf8').split('\n')[1])
     // The same key signs the same pack with the same bytes.
@@ -42,8 +51,14 @@ describe('readSigningKey and readSignatureCheck', () => {
     expect(await ben.packs.verify({ pack })).toMatchObject({ isValid: true, signature: null })
     expect((await ben.packs.verify({ pack, keyPath: key('ann.pub') })).problems[0]?.problem).toMatch(/not signed/)
     writeFileSync(path.join(folder, 'signature.json'), signature)
-    expect((await ben.packs.verify({ pack })).problems).toEqual([{ file: 'signature.json', problem: 'does not fit the manifest: the pack was changed after it was signed' }])
-    for (const [name, sentence] of [['other.pem', /is x25519, not ed25519/], ['ann.pub', /does not hold a private key/], ['none.pem', /no file at/]] as const) {
+    expect((await ben.packs.verify({ pack })).problems).toEqual([
+      { file: 'signature.json', problem: 'does not fit the manifest: the pack was changed after it was signed' },
+    ])
+    for (const [name, sentence] of [
+      ['other.pem', /is x25519, not ed25519/],
+      ['ann.pub', /does not hold a private key/],
+      ['none.pem', /no file at/],
+    ] as const) {
       await expect(ann.packs.build({ ...all, out: `${folder}2`, signingKeyPath: key(name) })).rejects.toThrow(sentence)
     }
   })

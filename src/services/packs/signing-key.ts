@@ -25,7 +25,11 @@ export async function readSignatureCheck(path: string | undefined): Promise<Chec
   return (bytes, signature) => checkSignature(bytes, signature, expected)
 }
 
-function checkSignature(bytes: Uint8Array, { publicKey, signature }: PackSignature, expected: string | undefined): ReturnType<CheckSignature> {
+function checkSignature(
+  bytes: Uint8Array,
+  { publicKey, signature }: PackSignature,
+  expected: string | undefined,
+): ReturnType<CheckSignature> {
   const der = Buffer.from(publicKey, 'base64')
   const fingerprint = `SHA256:${createHash('sha256').update(der).digest('base64').replace(/=+$/, '')}`
   if (expected !== undefined && !Buffer.from(expected, 'base64').equals(der)) return { state: 'other-key', fingerprint }
@@ -49,21 +53,24 @@ function encode(key: KeyObject): string {
 
 /** What the cause says stays out of the message: it may quote the file. */
 function parseKey(path: string, parse: () => KeyObject, wanted: string): KeyObject {
-  const refused = (what: string) => new AssayError('bad-input', { what, mend: 'make one with: openssl genpkey -algorithm ed25519 -out key.pem' })
+  const refused = (what: string) =>
+    new AssayError('bad-input', { what, mend: 'make one with: openssl genpkey -algorithm ed25519 -out key.pem' })
   let key: KeyObject
   try {
     key = parse()
   } catch {
     throw refused(`The file ${path} does not hold ${wanted} in PEM`)
   }
-  if (key.asymmetricKeyType !== 'ed25519') throw refused(`The key in ${path} is ${key.asymmetricKeyType ?? 'unknown'}, not ed25519`)
+  if (key.asymmetricKeyType !== 'ed25519')
+    throw refused(`The key in ${path} is ${key.asymmetricKeyType ?? 'unknown'}, not ed25519`)
   return key
 }
 
 async function readPem(path: string): Promise<string> {
   try {
     const bytes = await readFile(path)
-    if (bytes.length > longestKeyFile) throw new AssayError('bad-input', { what: `The file ${path} is too large for a key` })
+    if (bytes.length > longestKeyFile)
+      throw new AssayError('bad-input', { what: `The file ${path} is too large for a key` })
     return bytes.toString('utf8')
   } catch (error) {
     throw toFileError(path, error)

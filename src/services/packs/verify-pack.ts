@@ -26,7 +26,13 @@ export async function verifyPack(context: Pick<ServiceContext, 'host'>, input: V
     return { isValid: false, summary: null, manifestSha256: null, signature: null, problems }
   }
   const { pack, problems, signature, manifestSha256 } = await verify(context, files, input.keyPath)
-  return { isValid: problems.length === 0, summary: pack && summarisePack(pack, files), manifestSha256, signature, problems }
+  return {
+    isValid: problems.length === 0,
+    summary: pack && summarisePack(pack, files),
+    manifestSha256,
+    signature,
+    problems,
+  }
 }
 
 /** Reads a pack that is about to be used. Throws `pack-broken` with the first thing that is wrong with it. */
@@ -37,7 +43,11 @@ export async function readVerifiedPack(context: Pick<ServiceContext, 'host'>, in
   throw packError(first?.file ?? 'it', first?.problem ?? 'cannot be read')
 }
 
-async function verify(context: Pick<ServiceContext, 'host'>, files: PackFiles, keyPath: string | undefined): Promise<PackVerification> {
+async function verify(
+  context: Pick<ServiceContext, 'host'>,
+  files: PackFiles,
+  keyPath: string | undefined,
+): Promise<PackVerification> {
   if (keyPath !== undefined) refusePathsFromBrowsers(context)
   const checkSignature = await readSignatureCheck(keyPath === undefined ? undefined : path.resolve(keyPath))
   return verifyFiles(files, { checkSignature, mustBeSigned: keyPath !== undefined })

@@ -1,4 +1,14 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import path from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { temporaryFolder } from '../testing/test-workbench.ts'
@@ -61,7 +71,9 @@ describe('the place of a pack', () => {
     const elsewhere = path.join(temporaryFolder(), 'refs.yaml')
     renameSync(refs, elsewhere)
     symlinkSync(elsewhere, refs)
-    expect((await ann.packs.verify({ pack })).problems).toEqual([{ file: 'prompts/greet/refs.yaml', problem: 'is a symbolic link: packs have none' }])
+    expect((await ann.packs.verify({ pack })).problems).toEqual([
+      { file: 'prompts/greet/refs.yaml', problem: 'is a symbolic link: packs have none' },
+    ])
     await expect(ben.packs.install({ pack })).rejects.toThrow(/symbolic link/)
     await expect(ann.packs.build(all)).rejects.toThrow(/symbolic link/)
     const link = path.join(temporaryFolder(), 'link')
@@ -84,7 +96,9 @@ describe('the place of a pack', () => {
     await ann.packs.build(all)
     const refs = path.join(folder, 'prompts/greet/refs.yaml')
     writeFileSync(refs, readFileSync(refs, 'utf8').replace('main', 'mean'))
-    expect((await ann.packs.verify({ pack })).problems).toEqual([{ file: 'prompts/greet/refs.yaml', problem: 'has been changed: its hash is not the one in the manifest' }])
+    expect((await ann.packs.verify({ pack })).problems).toEqual([
+      { file: 'prompts/greet/refs.yaml', problem: 'has been changed: its hash is not the one in the manifest' },
+    ])
     await expect(ben.packs.install({ pack })).rejects.toThrow(/refs\.yaml has been changed/)
     expect(await ben.prompts.list({})).toEqual([])
     await expect(ben.packs.install({ pack: { path: `${folder}-absent` } })).rejects.toThrow(/no file at/)

@@ -25,9 +25,11 @@ export async function readExistingPack(target: string): Promise<PackFiles | null
       throw error
     })
     if (found === null) return null
-    const refused = (what: string) => new AssayError('bad-input', { what: `${target} ${what}`, mend: 'choose another place for the pack' })
+    const refused = (what: string) =>
+      new AssayError('bad-input', { what: `${target} ${what}`, mend: 'choose another place for the pack' })
     if (found.isSymbolicLink()) throw refused('is a symbolic link')
-    if (target.endsWith(packEnding) ? !found.isFile() : !found.isDirectory()) throw refused('is there already and is not a pack')
+    if (target.endsWith(packEnding) ? !found.isFile() : !found.isDirectory())
+      throw refused('is there already and is not a pack')
     if (found.isDirectory()) {
       const names = await readdir(target)
       if (names.length === 0) return null

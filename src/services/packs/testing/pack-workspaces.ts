@@ -23,17 +23,35 @@ export async function openPackWorkspaces(): Promise<PackWorkspaces> {
 }
 
 /** Commits a text as a prompt of that name; made when it is new. `from` is where a new branch begins. Returns the version. */
-export async function commit(client: WorkbenchClient, name: string, content: string, branch = 'main', from?: string): Promise<string> {
+export async function commit(
+  client: WorkbenchClient,
+  name: string,
+  content: string,
+  branch = 'main',
+  from?: string,
+): Promise<string> {
   const known = (await client.prompts.list({})).find((prompt) => prompt.name === name)
-  const prompt: Pick<PromptDetail, 'id' | 'headVersionId'> = known ? await client.prompts.get({ promptId: known.id, branch }) : await client.prompts.create({ name })
+  const prompt: Pick<PromptDetail, 'id' | 'headVersionId'> = known
+    ? await client.prompts.get({ promptId: known.id, branch })
+    : await client.prompts.create({ name })
   const messages = [{ role: 'user' as const, content }]
-  const version = await client.prompts.commit({ promptId: prompt.id, branch, content: { messages }, message: `Say ${content}`, expectedHeadId: from ?? prompt.headVersionId })
+  const version = await client.prompts.commit({
+    promptId: prompt.id,
+    branch,
+    content: { messages },
+    message: `Say ${content}`,
+    expectedHeadId: from ?? prompt.headVersionId,
+  })
   return version.id
 }
 
 /** Saves the experiment "Wording" on a version, and the dataset "reviews" of one row. */
 export async function addExperiment(client: WorkbenchClient, versionId: string, text = 'fine'): Promise<void> {
-  const dataset = await client.datasets.importText({ name: 'reviews', fileName: 'r.json', text: JSON.stringify([{ text, expected: 'positive' }]) })
+  const dataset = await client.datasets.importText({
+    name: 'reviews',
+    fileName: 'r.json',
+    text: JSON.stringify([{ text, expected: 'positive' }]),
+  })
   const existing = (await client.experiments.list({})).find(({ name }) => name === 'Wording')
   await client.experiments.save({
     ...(existing && { experimentId: existing.id }),
@@ -67,5 +85,9 @@ export const labelsOf = async (client: WorkbenchClient, name: string) => {
 /** Every file below a folder, as text. */
 export function readTree(folder: string): Record<string, string> {
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).toSorted()
-  return Object.fromEntries(names.filter((name) => statSync(path.join(folder, name)).isFile()).map((name) => [name, readFileSync(path.join(folder, name), 'utf8')]))
+  return Object.fromEntries(
+    names
+      .filter((name) => statSync(path.join(folder, name)).isFile())
+      .map((name) => [name, readFileSync(path.join(folder, name), 'utf8')]),
+  )
 }
