@@ -53,7 +53,14 @@ describe('assay', () => {
   })
 
   it('fails when the verdict is not the one that is required', async () => {
-    const again = await assay('run', fromRoot('resources/samples/1-zero-shot-or-few-shot.yaml'), '--limit', '12', '--require', 'A better')
+    const again = await assay(
+      'run',
+      fromRoot('resources/samples/1-zero-shot-or-few-shot.yaml'),
+      '--limit',
+      '12',
+      '--require',
+      'A better',
+    )
     expect(again).toMatchObject({ code: 1 })
     expect(again.err).toContain('"A better" was required')
   })
@@ -66,7 +73,14 @@ describe('assay', () => {
   })
 
   it('renders a row of a dataset as it is sent, with its tokens', async () => {
-    const { out, err } = await assay('render', 'review mark, zero-shot@v1', '--row', 'marked reviews:1', '--model', 'local/starter')
+    const { out, err } = await assay(
+      'render',
+      'review mark, zero-shot@v1',
+      '--row',
+      'marked reviews:1',
+      '--model',
+      'local/starter',
+    )
     expect(out).toContain('[user]')
     expect(out).not.toContain('{{')
     expect(err).toMatch(/\d+ tokens of 512/)
@@ -75,7 +89,10 @@ describe('assay', () => {
   it('commits a prompt from a file, and refuses to commit it unchanged', async () => {
     const file = write('prompt.yaml', 'messages: [{ role: user, content: "Say {{ word }}" }]')
     expect((await assay('prompts', 'commit', 'say', '--file', file, '--message', 'First try')).out).toContain('say v1')
-    expectRefusal(await assay('prompts', 'commit', 'say', '--file', file, '--message', 'Again'), /[Nn]othing has changed/)
+    expectRefusal(
+      await assay('prompts', 'commit', 'say', '--file', file, '--message', 'Again'),
+      /[Nn]othing has changed/,
+    )
   })
 
   it('finds the parts that a run needs', async () => {
@@ -87,11 +104,17 @@ describe('assay', () => {
   describe('refuses in one sentence', () => {
     it('a file that is not there', async () => {
       expectRefusal(await assay('run', 'absent.yaml'), /There is no file at absent\.yaml/)
-      expectRefusal(await assay('models', 'add', path.join(directory, 'absent.gguf')), /There is no file at .*absent\.gguf/)
+      expectRefusal(
+        await assay('models', 'add', path.join(directory, 'absent.gguf')),
+        /There is no file at .*absent\.gguf/,
+      )
     })
 
     it('a GGUF that is not one', async () => {
-      expectRefusal(await assay('models', 'add', write('not-a-model.gguf', 'this is text')), /not-a-model\.gguf is not a GGUF model/)
+      expectRefusal(
+        await assay('models', 'add', write('not-a-model.gguf', 'this is text')),
+        /not-a-model\.gguf is not a GGUF model/,
+      )
     })
 
     it('a broken template and a variable without a value', async () => {
@@ -102,17 +125,28 @@ describe('assay', () => {
     })
 
     it('a row with too many columns', async () => {
-      expectRefusal(await assay('datasets', 'import', write('wide.csv', 'a,b\n1,2\n1,2,3\n')), /Line 3 of wide\.csv has 3 columns where the header has 2/)
+      expectRefusal(
+        await assay('datasets', 'import', write('wide.csv', 'a,b\n1,2\n1,2,3\n')),
+        /Line 3 of wide\.csv has 3 columns where the header has 2/,
+      )
     })
 
     it('an unreachable URL', async () => {
-      expectRefusal(await assay('models', 'connect', 'nowhere', '--url', 'http://127.0.0.1:9/v1'), /http:\/\/127\.0\.0\.1:9\/v1.* cannot be reached/)
+      expectRefusal(
+        await assay('models', 'connect', 'nowhere', '--url', 'http://127.0.0.1:9/v1'),
+        /http:\/\/127\.0\.0\.1:9\/v1.* cannot be reached/,
+      )
     })
 
     it('a port in use', async () => {
       const blocker = createServer()
-      const port = await new Promise<number>((resolve) => blocker.listen(0, '127.0.0.1', () => resolve((blocker.address() as { port: number }).port)))
-      expectRefusal(await assay('serve', '--port', String(port)), new RegExp(`Port ${port} on 127\\.0\\.0\\.1 is in use`))
+      const port = await new Promise<number>((resolve) =>
+        blocker.listen(0, '127.0.0.1', () => resolve((blocker.address() as { port: number }).port)),
+      )
+      expectRefusal(
+        await assay('serve', '--port', String(port)),
+        new RegExp(`Port ${port} on 127\\.0\\.0\\.1 is in use`),
+      )
       blocker.close()
     })
 

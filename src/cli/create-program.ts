@@ -27,18 +27,28 @@ export interface GlobalOptions {
 }
 
 /** Opens the workspace, runs a command in it and closes it again. */
-export type WithCli = (options: GlobalOptions, host: 'cli' | 'web', work: (cli: OpenedCli) => Promise<ExitCode>) => Promise<void>
+export type WithCli = (
+  options: GlobalOptions,
+  host: 'cli' | 'web',
+  work: (cli: OpenedCli) => Promise<ExitCode>,
+) => Promise<void>
 
 /** Every command with its words. `withCli` does the opening, so that help and bad arguments need no workspace. */
 export function createProgram(version: string, withCli: WithCli): Command {
   const program = new Command('assay')
-    .description('Compare prompts on local and hosted models, and know from the statistics whether a difference is real.')
+    .description(
+      'Compare prompts on local and hosted models, and know from the statistics whether a difference is real.',
+    )
     .version(version)
-    .option('--workspace <directory>', 'where prompts, runs and costs are kept (default: ASSAY_HOME, or the platform\'s data folder)')
+    .option(
+      '--workspace <directory>',
+      "where prompts, runs and costs are kept (default: ASSAY_HOME, or the platform's data folder)",
+    )
     .option('--json', 'print JSON')
     .showHelpAfterError('Add --help for what can be said.')
 
-  const inCli = (work: (cli: OpenedCli) => Promise<ExitCode>, host: 'cli' | 'web' = 'cli') => withCli(program.opts<GlobalOptions>(), host, work)
+  const inCli = (work: (cli: OpenedCli) => Promise<ExitCode>, host: 'cli' | 'web' = 'cli') =>
+    withCli(program.opts<GlobalOptions>(), host, work)
 
   program
     .command('run')
@@ -49,7 +59,11 @@ export function createProgram(version: string, withCli: WithCli): Command {
     .option('--repeats <count>', 'answers for each row and variant', toCount)
     .option('--seed <number>', 'seed of answers and intervals', toWholeNumber)
     .option('--no-cache', 'ask again for answers that are known')
-    .addOption(new Option('--require <verdicts...>', 'exit 1 unless the verdict is one of these').choices(comparisonSchema.shape.verdict.options))
+    .addOption(
+      new Option('--require <verdicts...>', 'exit 1 unless the verdict is one of these').choices(
+        comparisonSchema.shape.verdict.options,
+      ),
+    )
     .action((file: string | undefined, options: RunTargetOptions) => inCli((cli) => runTarget(cli, file, options)))
 
   program
@@ -79,7 +93,11 @@ export function createProgram(version: string, withCli: WithCli): Command {
     .description('go on with what is pending')
     .option('--retry-failed', 'run failed cells again as well')
     .action((run: string, options: { retryFailed?: boolean }) => inCli((cli) => resumeRun(cli, run, options)))
-  runs.command('cancel').argument('<run>').description('stop a run for good').action((run: string) => inCli((cli) => cancelRun(cli, run)))
+  runs
+    .command('cancel')
+    .argument('<run>')
+    .description('stop a run for good')
+    .action((run: string) => inCli((cli) => cancelRun(cli, run)))
   runs
     .command('cells')
     .argument('<run>')
@@ -87,7 +105,9 @@ export function createProgram(version: string, withCli: WithCli): Command {
     .option('--failed', 'rows with failed cells only')
     .option('--disagree', 'rows where the variants score differently only')
     .option('--limit <rows>', 'how many rows, 200 at most', toCount, 50)
-    .action((run: string, options: { failed?: boolean; disagree?: boolean; limit: number }) => inCli((cli) => listCells(cli, run, options)))
+    .action((run: string, options: { failed?: boolean; disagree?: boolean; limit: number }) =>
+      inCli((cli) => listCells(cli, run, options)),
+    )
 
   runs
     .command('reproduce')
@@ -96,27 +116,48 @@ export function createProgram(version: string, withCli: WithCli): Command {
     .option('--cells <count>', 'how many cells, 200 at most', toCount, 10)
     .action((run: string, options: { cells: number }) => inCli((cli) => reproduceCommand(cli, run, options)))
 
-  const prompts = program.command('prompts').description('list prompts').action(() => inCli(listPrompts))
-  prompts.command('show').argument('<prompt>', 'name, or name@v3, name@label').description('print a version').action((prompt: string) => inCli((cli) => showPrompt(cli, prompt)))
-  prompts.command('history').argument('<name>').description('list versions').action((name: string) => inCli((cli) => showHistory(cli, name)))
+  const prompts = program
+    .command('prompts')
+    .description('list prompts')
+    .action(() => inCli(listPrompts))
+  prompts
+    .command('show')
+    .argument('<prompt>', 'name, or name@v3, name@label')
+    .description('print a version')
+    .action((prompt: string) => inCli((cli) => showPrompt(cli, prompt)))
+  prompts
+    .command('history')
+    .argument('<name>')
+    .description('list versions')
+    .action((name: string) => inCli((cli) => showHistory(cli, name)))
   prompts
     .command('commit')
     .argument('<name>')
     .description('commit a new version from a file')
     .requiredOption('--file <file>', 'YAML or JSON with "messages"')
     .requiredOption('--message <text>', 'what changed')
-    .action((name: string, options: { file: string; message: string }) => inCli((cli) => commitPrompt(cli, name, options)))
+    .action((name: string, options: { file: string; message: string }) =>
+      inCli((cli) => commitPrompt(cli, name, options)),
+    )
 
-  const datasets = program.command('datasets').description('list datasets').action(() => inCli(listDatasets))
+  const datasets = program
+    .command('datasets')
+    .description('list datasets')
+    .action(() => inCli(listDatasets))
   datasets
     .command('import')
     .argument('<file>', 'CSV, TSV, JSON or JSONL')
     .description('import a dataset')
-    .option('--name <name>', 'its name (default: the file\'s)')
+    .option('--name <name>', "its name (default: the file's)")
     .option('--expected <column>', 'the column with the expected output')
-    .action((file: string, options: { name?: string; expected?: string }) => inCli((cli) => importDataset(cli, file, options)))
+    .action((file: string, options: { name?: string; expected?: string }) =>
+      inCli((cli) => importDataset(cli, file, options)),
+    )
 
-  const models = program.command('models').description('list models').action(() => inCli(listModels))
+  const models = program
+    .command('models')
+    .description('list models')
+    .action(() => inCli(listModels))
   models
     .command('add')
     .argument('<file>', 'GGUF file')
@@ -127,7 +168,10 @@ export function createProgram(version: string, withCli: WithCli): Command {
     .command('connect')
     .argument('<id>', 'what experiments call it, such as "ollama"')
     .description('add a hosted service or a server of your own')
-    .option('--kind <kind>', `what it is: ${connectionPresets.map((preset) => preset.id).join(', ')} (default: the id where it is one of these, else openai for any compatible server)`)
+    .option(
+      '--kind <kind>',
+      `what it is: ${connectionPresets.map((preset) => preset.id).join(', ')} (default: the id where it is one of these, else openai for any compatible server)`,
+    )
     .option('--url <url>', 'its base URL, such as http://127.0.0.1:11434/v1 (default: that of its kind)')
     .option('--api-version <version>', 'the version of the API, for azure')
     .option('--name <name>')
@@ -145,8 +189,14 @@ export function createProgram(version: string, withCli: WithCli): Command {
     .action((model: string, options: BenchOptions) => inCli((cli) => benchCommand(cli, model, options)))
 
   addPackCommands(program, inCli)
-  program.command('samples').description('put the sample experiments into the workspace').action(() => inCli(addSamplesCommand))
-  program.command('doctor').description('try each part that a run needs').action(() => inCli(doctorCommand))
+  program
+    .command('samples')
+    .description('put the sample experiments into the workspace')
+    .action(() => inCli(addSamplesCommand))
+  program
+    .command('doctor')
+    .description('try each part that a run needs')
+    .action(() => inCli(doctorCommand))
   program
     .command('serve')
     .description('open the window in a browser on this machine')

@@ -12,7 +12,11 @@ export async function findRun(client: Client, reference: string): Promise<string
     return last.id
   }
   const fitting = runs.filter((run) => run.id.startsWith(reference))
-  if (fitting.length > 1) throw new AssayError('bad-input', { what: `"${reference}" fits ${fitting.length} runs`, mend: 'write more of the id' })
+  if (fitting.length > 1)
+    throw new AssayError('bad-input', {
+      what: `"${reference}" fits ${fitting.length} runs`,
+      mend: 'write more of the id',
+    })
   // An id beyond the newest runs has to be written in full.
   return fitting[0]?.id ?? (await client.runs.get({ runId: reference })).id
 }

@@ -16,7 +16,18 @@ export async function findVersion(client: Client, reference: string): Promise<Ve
   const version =
     which === undefined
       ? (history.find(({ branches }) => branches.includes('main')) ?? history[0])
-      : history.find(({ number, id, labels, branches }) => which === `v${number}` || labels.includes(which) || branches.includes(which) || (which.length >= 6 && id.startsWith(which)))
-  if (!version) throw new AssayError('not-found', { what: 'version', id: reference, mend: `list them with assay prompts history "${name}"` })
+      : history.find(
+          ({ number, id, labels, branches }) =>
+            which === `v${number}` ||
+            labels.includes(which) ||
+            branches.includes(which) ||
+            (which.length >= 6 && id.startsWith(which)),
+        )
+  if (!version)
+    throw new AssayError('not-found', {
+      what: 'version',
+      id: reference,
+      mend: `list them with assay prompts history "${name}"`,
+    })
   return client.prompts.version({ versionId: version.id })
 }

@@ -10,7 +10,12 @@ function report(costUsd: number | null): RunReport {
       runId: 'r1',
       status: 'done',
       experimentName: 'Two wordings',
-      variants: [0, 1].map((index) => ({ name: `wording ${index}`, promptName: 'p', versionId: 'v', modelId: 'local/starter' })),
+      variants: [0, 1].map((index) => ({
+        name: `wording ${index}`,
+        promptName: 'p',
+        versionId: 'v',
+        modelId: 'local/starter',
+      })),
       metrics: [{ id: 'exact-match', title: 'Exact match', scale: 'pass-fail' }],
     },
     rowCount: 30,
@@ -18,8 +23,27 @@ function report(costUsd: number | null): RunReport {
     margin: 0,
   }
   return summariseRun(facts, {
-    rowMeans: rows.flatMap((rowPosition) => [0, 1].map((variant) => ({ metric: 0, variant, rowPosition, mean: variant === 1 || rowPosition < 10 ? 1 : 0, unscored: 0 }))),
-    usage: rows.flatMap(() => [0, 1].map((variant) => ({ variant, status: 'done' as const, promptTokens: 20, completionTokens: null, firstTokenMs: 1, totalMs: 1200, costUsd, isCached: 0 }))),
+    rowMeans: rows.flatMap((rowPosition) =>
+      [0, 1].map((variant) => ({
+        metric: 0,
+        variant,
+        rowPosition,
+        mean: variant === 1 || rowPosition < 10 ? 1 : 0,
+        unscored: 0,
+      })),
+    ),
+    usage: rows.flatMap(() =>
+      [0, 1].map((variant) => ({
+        variant,
+        status: 'done' as const,
+        promptTokens: 20,
+        completionTokens: null,
+        firstTokenMs: 1,
+        totalMs: 1200,
+        costUsd,
+        isCached: 0,
+      })),
+    ),
   })
 }
 

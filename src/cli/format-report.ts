@@ -5,20 +5,46 @@ import { formatTable } from './output.ts'
 /** A run's report for a terminal: the sentence first, then the table, then the other comparisons. */
 export function formatReport(report: RunReport): string {
   const [headline, ...others] = report.comparisons
-  const lines = [`${report.experimentName}`, '']
-  if (headline) lines.push(headline.sentence, `${headline.comparison.reason}`, '')
+  const lines = [report.experimentName, '']
+  if (headline) lines.push(headline.sentence, headline.comparison.reason, '')
   lines.push(formatVariants(report))
-  if (others.length > 0) lines.push('', ...others.map(({ a, b, sentence }) => `${variantLetter(a)} and ${variantLetter(b)}: ${sentence}`))
+  if (others.length > 0)
+    lines.push('', ...others.map(({ a, b, sentence }) => `${variantLetter(a)} and ${variantLetter(b)}: ${sentence}`))
   lines.push('', `run ${report.runId} · ${report.status}`)
   return lines.join('\n')
 }
 
 function formatVariants({ variants, metrics, scores, usage }: RunReport): string {
-  const head = ['', 'variant', 'model', ...metrics.map(({ title }) => title), 'failed', 'tokens in', 'tokens out', 'median time', 'cost']
+  const head = [
+    '',
+    'variant',
+    'model',
+    ...metrics.map(({ title }) => title),
+    'failed',
+    'tokens in',
+    'tokens out',
+    'median time',
+    'cost',
+  ]
   const rows = variants.map(({ name, modelId }, index) => {
     const used = usage[index]
-    const cells = metrics.map((metric, order) => formatScore(scores.find((score) => score.variant === index && score.metric === order), metric.scale))
-    return [variantLetter(index), name, modelId, ...cells, String(used?.failed ?? 0), formatMean(used?.promptTokensMean), formatMean(used?.completionTokensMean), formatMs(used?.totalMsMedian), formatCost(used)]
+    const cells = metrics.map((metric, order) =>
+      formatScore(
+        scores.find((score) => score.variant === index && score.metric === order),
+        metric.scale,
+      ),
+    )
+    return [
+      variantLetter(index),
+      name,
+      modelId,
+      ...cells,
+      String(used?.failed ?? 0),
+      formatMean(used?.promptTokensMean),
+      formatMean(used?.completionTokensMean),
+      formatMs(used?.totalMsMedian),
+      formatCost(used),
+    ]
   })
   return formatTable(head, rows, head.map((_, index) => index).slice(3))
 }

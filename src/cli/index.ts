@@ -50,7 +50,15 @@ const withCli: WithCli = async (options, host, work) => {
   try {
     const client = createInProcessClient(workbench.router)
     const rendererDirectory = fromRoot('out/renderer')
-    process.exitCode = await work({ client, output, router: workbench.router, workspaceDirectory, resourcesDirectory, rendererDirectory, signal: interrupt.signal })
+    process.exitCode = await work({
+      client,
+      output,
+      router: workbench.router,
+      workspaceDirectory,
+      resourcesDirectory,
+      rendererDirectory,
+      signal: interrupt.signal,
+    })
   } finally {
     await workbench.close()
   }
@@ -62,7 +70,8 @@ try {
   const settle = (error: CommanderError) => {
     throw error
   }
-  for (const command of [program, ...program.commands, ...program.commands.flatMap((sub) => sub.commands)]) command.exitOverride(settle)
+  for (const command of [program, ...program.commands, ...program.commands.flatMap((sub) => sub.commands)])
+    command.exitOverride(settle)
   await program.parseAsync()
 } catch (error) {
   if (error instanceof CommanderError) {

@@ -17,12 +17,31 @@ let asked = Promise.withResolvers<void>()
 let release = Promise.withResolvers<void>()
 
 const variant = (name: string) => ({
-  ...{ name, model: 'slow/m' },
-  prompt: { name, messages: [{ role: 'user', content: `${name} {{ text }}` }] },
+  name,
+  model: 'slow/m',
+  prompt: {
+    name,
+    messages: [
+      {
+        role: 'user',
+        content: `${name} {{ text }}`,
+      },
+    ],
+  },
 })
 const experiment = {
-  ...{ assay: 1, name: 'slow', metrics: [{ id: 'exact-match' }], concurrency: 2, cache: false },
-  dataset: { name: 'rows', rows: ['a', 'b', 'c'].map((text) => ({ text, expected: text })) },
+  assay: 1,
+  name: 'slow',
+  metrics: [{ id: 'exact-match' }],
+  concurrency: 2,
+  cache: false,
+  dataset: {
+    name: 'rows',
+    rows: ['a', 'b', 'c'].map((text) => ({
+      text,
+      expected: text,
+    })),
+  },
   variants: [variant('one'), variant('two')],
 }
 
@@ -39,7 +58,8 @@ beforeAll(async () => {
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
-  expect(await assay('models', 'connect', 'slow', '--url', `http://127.0.0.1:${port}/v1`)).toMatchObject({ code: 0 })
+  const connected = await assay('models', 'connect', 'slow', '--url', `http://127.0.0.1:${port}/v1`)
+  if (connected.code !== 0) throw new Error(connected.err)
 }, 60_000)
 
 afterAll(() => {
@@ -89,12 +109,18 @@ describe('Ctrl+C in assay run', { timeout: 60_000 }, () => {
     kill('SIGINT')
     expect(await ended).toMatchObject({ code: 130 })
     release.resolve()
-    expect(await lastRun()).toMatchObject({ status: 'paused', done: 0, problem: expect.stringContaining('resume') as string })
+    expect(await lastRun()).toMatchObject({
+      status: 'paused',
+      done: 0,
+      problem: expect.stringContaining('resume') as string,
+    })
     expect(await assay('runs', 'resume', 'last')).toMatchObject({ code: 0, err: '' })
   })
 })
 
 it('minds neither that nobody reads what it prints nor that the reader leaves', async () => {
-  const unread = await runCli(['--workspace', path.join(directory, 'workspace'), '--json', 'prompts'], { isUnread: true })
+  const unread = await runCli(['--workspace', path.join(directory, 'workspace'), '--json', 'prompts'], {
+    isUnread: true,
+  })
   expect(unread).toEqual({ code: 0, out: '', err: '' })
 })

@@ -3,7 +3,11 @@ import { createOutput, formatTable, toPlainText } from './output.ts'
 
 function collect() {
   const written: string[] = []
-  const stream = { isTTY: true, columns: 40, write: (text: string) => written.push(text) } as unknown as NodeJS.WriteStream
+  const stream = {
+    isTTY: true,
+    columns: 40,
+    write: (text: string) => written.push(text),
+  } as unknown as NodeJS.WriteStream
   return { stream, written }
 }
 
@@ -40,7 +44,9 @@ describe('createOutput', () => {
     forPeople.remark(hostile)
     forPeople.progress(`a\nb${hostile}`)
     expect(out.written.join('')).toBe('a\n\tb \ufffd[2J\ufffd31m\ufffd\ufffd\n')
-    expect(err.written.join('').replace('\r\u001b[K', '')).toBe('\ufffd[2J\ufffd31m\ufffd\ufffd\na b\ufffd[2J\ufffd31m\ufffd\ufffd')
+    expect(err.written.join('').replace('\r\u001b[K', '')).toBe(
+      '\ufffd[2J\ufffd31m\ufffd\ufffd\na b\ufffd[2J\ufffd31m\ufffd\ufffd',
+    )
     const json = collect()
     createOutput(true, { out: json.stream, err: err.stream }).print({ text: hostile }, () => '')
     expect(JSON.parse(json.written.join(''))).toEqual({ text: hostile })

@@ -38,7 +38,11 @@ export function createOutput(isJson: boolean, streams: { out: NodeJS.WriteStream
 }
 
 /** A table with light rules. */
-export function formatTable(head: readonly string[], rows: readonly (readonly string[])[], rightAligned: readonly number[] = []): string {
+export function formatTable(
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+  rightAligned: readonly number[] = [],
+): string {
   const table = new Table({
     head: [...head],
     style: { head: [], border: [], compact: true },

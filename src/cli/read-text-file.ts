@@ -8,6 +8,9 @@ export async function readTextFile(path: string): Promise<string> {
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : ''
     if (code === 'ENOENT') throw new AssayError('file-missing', { path })
-    throw new AssayError('file-unreadable', { path, reason: error instanceof TypeError ? 'it is not UTF-8 text' : code || String(error) })
+    throw new AssayError('file-unreadable', {
+      path,
+      reason: error instanceof TypeError ? 'it is not UTF-8 text' : code || String(error),
+    })
   }
 }

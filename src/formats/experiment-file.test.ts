@@ -25,7 +25,9 @@ describe('readExperimentFile', () => {
 
   it('names the path of a wrong value', () => {
     const wrong = good.replace('model: local/starter', 'model: local/starter\n    settings: { temperature: 9 }')
-    expect(() => readExperimentFile(wrong, 'a.yaml')).toThrow(/"variants\.0\.settings\.temperature" is not right in a\.yaml/)
+    expect(() => readExperimentFile(wrong, 'a.yaml')).toThrow(
+      /"variants\.0\.settings\.temperature" is not right in a\.yaml/,
+    )
   })
 
   it('refuses a key that it does not know', () => {
@@ -38,7 +40,12 @@ describe('readExperimentFile', () => {
   })
 
   it('refuses aliases that multiply', () => {
-    const levels = Array.from({ length: 9 }, (_, i) => `l${i + 1}: &l${i + 1} [${Array.from({ length: 9 }, () => `*l${i}`).join(', ')}]`)
-    expect(() => readExperimentFile(`l0: &l0 [x]\n${levels.join('\n')}\n${good}`, 'bomb.yaml')).toThrow()
+    const levels = Array.from(
+      { length: 9 },
+      (_, i) => `l${i + 1}: &l${i + 1} [${Array.from({ length: 9 }, () => `*l${i}`).join(', ')}]`,
+    )
+    expect(() => readExperimentFile(`l0: &l0 [x]\n${levels.join('\n')}\n${good}`, 'bomb.yaml')).toThrow(
+      /aliases that multiply in bomb\.yaml/,
+    )
   })
 })

@@ -51,7 +51,11 @@ export type ExperimentFile = z.infer<typeof experimentFileSchema>
  */
 export function readExperimentFile(text: string, fileName: string): ExperimentFile {
   if (text.length > maxCharacters) {
-    throw new AssayError('bad-input', { what: 'The experiment file is larger than 8 MB', where: fileName, mend: 'keep the rows in a file of their own' })
+    throw new AssayError('bad-input', {
+      what: 'The experiment file is larger than 8 MB',
+      where: fileName,
+      mend: 'keep the rows in a file of their own',
+    })
   }
   const document = parseDocument(text, { prettyErrors: true })
   const [broken] = document.errors
@@ -63,8 +67,7 @@ export function readExperimentFile(text: string, fileName: string): ExperimentFi
       mend: broken.message.split('\n')[0]?.replace(/ at line .*$/, '') ?? broken.code,
     })
   }
-  // Aliases that multiply are refused by the library past 100 expansions.
-  const parsed = experimentFileSchema.safeParse(document.toJS({ maxAliasCount: 100 }))
+  const parsed = experimentFileSchema.safeParse(toData(document, fileName))
   if (parsed.success) return parsed.data
   const [issue] = parsed.error.issues
   const path = issue?.path.map(String).join('.')
@@ -73,4 +76,14 @@ export function readExperimentFile(text: string, fileName: string): ExperimentFi
     where: fileName,
     mend: issue?.message ?? 'see the format in the documentation',
   })
+}
+
+/** Aliases that multiply are refused: a few lines could otherwise fill the memory. */
+function toData(document: ReturnType<typeof parseDocument>, fileName: string): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 100 })
+  } catch (cause) {
+    const what = 'The YAML has aliases that multiply'
+    throw new AssayError('bad-input', { what, where: fileName, mend: 'write their contents out' }, { cause })
+  }
 }

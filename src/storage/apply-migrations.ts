@@ -33,8 +33,7 @@ export function applyMigrations(db: Database, { migrations, now, backupDirectory
   const isNew = db.prepare('SELECT 1 FROM migrations LIMIT 1').get() === undefined
   for (const migration of migrations) {
     if (isApplied.get(migration.name) !== undefined) continue
-    if (!isNew)
-      backUp(db, backupDirectory, `${now().toISOString().replaceAll(':', '-')}-before-${migration.name}.db`)
+    if (!isNew) backUp(db, backupDirectory, `${now().toISOString().replaceAll(':', '-')}-before-${migration.name}.db`)
     apply.immediate(migration)
   }
 }

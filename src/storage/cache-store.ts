@@ -16,7 +16,9 @@ export function createCacheStore(db: Database) {
   const put = db.prepare(`INSERT OR REPLACE INTO cache (key, model_id, generation, bytes, used_at)
     VALUES (@key, @modelId, @generation, @bytes, @usedAt)`)
   const clear = db.prepare('DELETE FROM cache')
-  const size = db.prepare<[], { entries: number; bytes: number | null }>('SELECT count(*) AS entries, sum(bytes) AS bytes FROM cache')
+  const size = db.prepare<[], { entries: number; bytes: number | null }>(
+    'SELECT count(*) AS entries, sum(bytes) AS bytes FROM cache',
+  )
 
   return {
     get: (key: string) => get.get(key)?.generation,

@@ -8,8 +8,17 @@ function finished(id: number): FinishedCell {
   const unknown = { cachedPromptTokens: null, completionTokens: null, reasoningTokens: null, firstTokenMs: null }
   const texts = { messages: '[]', output: 'an answer', timing: '{}', fingerprint: '{}' }
   return {
-    ...{ id, preview: '', finishReason: 'stop', promptTokens: 1, totalMs: 1, costUsd: 0.5, isCached: 0, retries: 0 },
-    ...{ finishedAt: '', ...unknown, ...texts },
+    id,
+    preview: '',
+    finishReason: 'stop',
+    promptTokens: 1,
+    totalMs: 1,
+    costUsd: 0.5,
+    isCached: 0,
+    retries: 0,
+    finishedAt: '',
+    ...unknown,
+    ...texts,
   }
 }
 
@@ -29,7 +38,14 @@ test('cells are handed out in the order of their rows, each once, and queued onl
   const { cells } = openCells()
   cells.insertAll('r', newCells)
   const claimed = [...cells.claim('r', [0, 1], 4), ...cells.claim('r', [0, 1], 4), ...cells.claim('r', [0, 1], 4)]
-  expect(claimed.map(({ rowPosition, variant }) => `${rowPosition}${variant}`)).toEqual(['00', '01', '10', '11', '20', '21'])
+  expect(claimed.map(({ rowPosition, variant }) => `${rowPosition}${variant}`)).toEqual([
+    '00',
+    '01',
+    '10',
+    '11',
+    '20',
+    '21',
+  ])
 })
 
 test('cells are handed out although another process writes meanwhile', () => {

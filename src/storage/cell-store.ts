@@ -62,10 +62,15 @@ export type CellStore = ReturnType<typeof createCellStore>
 export function createCellStore(db: Database) {
   const insert = db.prepare(`INSERT OR IGNORE INTO cells (run_id, variant, row_position, repeat, seed)
     VALUES (@runId, @variant, @rowPosition, @repeat, @seed)`)
-  const pending = db.prepare<[string, number, number], QueuedCell>(`SELECT id, variant, row_position AS rowPosition, repeat, seed, attempts
+  const pending = db.prepare<
+    [string, number, number],
+    QueuedCell
+  >(`SELECT id, variant, row_position AS rowPosition, repeat, seed, attempts
     FROM cells WHERE run_id = ? AND status = 'pending' AND variant = ? ORDER BY id LIMIT ?`)
   const markRunning = db.prepare("UPDATE cells SET status = 'running', attempts = attempts + 1 WHERE id = ?")
-  const markPending = db.prepare("UPDATE cells SET status = 'pending', attempts = attempts - 1 WHERE id = ? AND status = 'running'")
+  const markPending = db.prepare(
+    "UPDATE cells SET status = 'pending', attempts = attempts - 1 WHERE id = ? AND status = 'running'",
+  )
   const requeueRunning = db.prepare("UPDATE cells SET status = 'pending' WHERE run_id = ? AND status = 'running'")
   const requeueFailed = db.prepare(
     "UPDATE cells SET status = 'pending', error_code = NULL, error_message = NULL WHERE run_id = ? AND status = 'failed'",
@@ -85,7 +90,10 @@ export function createCellStore(db: Database) {
     count(*) FILTER (WHERE status = 'done') AS done, count(*) FILTER (WHERE status = 'failed') AS failed,
     count(*) FILTER (WHERE status = 'done' AND is_cached = 1) AS cached, sum(cost_usd) AS knownCostUsd,
     count(*) FILTER (WHERE status = 'done' AND cost_usd IS NULL) AS unknownCostCount FROM cells WHERE run_id = ?`)
-  const unscored = db.prepare<[string, number], { id: number; variant: number; rowPosition: number; output: string }>(`SELECT
+  const unscored = db.prepare<
+    [string, number],
+    { id: number; variant: number; rowPosition: number; output: string }
+  >(`SELECT
     cells.id, variant, row_position AS rowPosition, output FROM cells JOIN outputs ON outputs.cell_id = cells.id
     WHERE run_id = ? AND status = 'done' AND (SELECT count(*) FROM scores WHERE scores.cell_id = cells.id) < ?
     ORDER BY cells.id LIMIT 500`)

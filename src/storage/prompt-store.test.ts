@@ -44,7 +44,9 @@ test('keeps names of live prompts apart and frees the name of an archived one', 
   expect(prompts.findByName('same')?.id).toBe('2')
   expect(prompts.get('1')?.isArchived).toBe(1)
   expect(prompts.list()).toHaveLength(1)
-  expect(() => prompts.restore({ id: '1', name: 'same', at })).toThrow(expect.objectContaining({ code: 'already-exists' }))
+  expect(() => prompts.restore({ id: '1', name: 'same', at })).toThrow(
+    expect.objectContaining({ code: 'already-exists' }),
+  )
   prompts.restore({ id: '1', name: 'another', at })
   expect(prompts.list().map(({ name }) => name)).toEqual(['another', 'same'])
 })

@@ -80,7 +80,10 @@ export type ReportStore = ReturnType<typeof createReportStore>
 
 /** What grids, details and reports read of a run's cells. */
 export function createReportStore(db: Database) {
-  const positions = { disagree: db.prepare<[string], { position: number }>(disagreeing), failed: db.prepare<[string], { position: number }>(failing) }
+  const positions = {
+    disagree: db.prepare<[string], { position: number }>(disagreeing),
+    failed: db.prepare<[string], { position: number }>(failing),
+  }
   const cellsBetween = db.prepare<[string, number, number], GridCellRecord>(
     `SELECT ${gridColumns} FROM cells WHERE run_id = ? AND row_position BETWEEN ? AND ? ORDER BY row_position, variant, repeat`,
   )
@@ -89,7 +92,10 @@ export function createReportStore(db: Database) {
     completion_tokens AS completionTokens, reasoning_tokens AS reasoningTokens, error_code AS errorCode,
     messages, output, timing, fingerprint
     FROM cells LEFT JOIN outputs ON outputs.cell_id = cells.id WHERE cells.id = ?`)
-  const scoresBetween = db.prepare<[string, number, number], ScoreRecord>(`SELECT cell_id AS cellId, metric, value, reason
+  const scoresBetween = db.prepare<
+    [string, number, number],
+    ScoreRecord
+  >(`SELECT cell_id AS cellId, metric, value, reason
     FROM scores JOIN cells ON cells.id = scores.cell_id WHERE run_id = ? AND row_position BETWEEN ? AND ?`)
   const scoresOfCell = db.prepare<[number], ScoreRecord>(
     'SELECT cell_id AS cellId, metric, value, reason FROM scores WHERE cell_id = ? ORDER BY metric',
@@ -108,7 +114,8 @@ export function createReportStore(db: Database) {
 
   return {
     /** Positions of the rows that a filter lets through, ascending. */
-    listPositions: (runId: string, filter: Exclude<RowFilter, 'all'>) => positions[filter].all(runId).map((row) => row.position),
+    listPositions: (runId: string, filter: Exclude<RowFilter, 'all'>) =>
+      positions[filter].all(runId).map((row) => row.position),
     /** Cells of the rows from `first` to `last`, both included. */
     listCells: (runId: string, first: number, last: number) => cellsBetween.all(runId, first, last),
     listScores: (runId: string, first: number, last: number) => scoresBetween.all(runId, first, last),

@@ -6,7 +6,7 @@ import { temporaryDatabase } from './testing/temporary-database.ts'
 /** Ids of all runs, a slice of `limit` after the other. */
 function walk(runs: ReturnType<typeof createRunStore>, limit: number, experimentId?: string): string[] {
   const ids: string[] = []
-  for (let slice = runs.list({ limit, experimentId }).runs; slice.length > 0; ) {
+  for (let slice = runs.list({ limit, experimentId }).runs; slice.length > 0;) {
     ids.push(...slice.map(({ id }) => id))
     slice = runs.list({ limit, experimentId, after: ids.at(-1) }).runs
   }
@@ -17,7 +17,10 @@ test('lists runs newest first without a gap or a double where times are equal', 
   const db = temporaryDatabase()
   const runs = createRunStore(db)
   const [early, late] = ['2026-01-01T00:00:00.000Z', '2026-01-02T00:00:00.000Z']
-  addRuns(db, ['b', 'a', 'd', 'c', 'e'].map((id) => ({ id, startedAt: id === 'a' ? late : early })))
+  addRuns(
+    db,
+    ['b', 'a', 'd', 'c', 'e'].map((id) => ({ id, startedAt: id === 'a' ? late : early })),
+  )
   addRuns(db, [{ id: 'f', experimentId: 'other', startedAt: late }])
   for (const limit of [1, 2, 3, 10]) {
     expect(walk(runs, limit)).toEqual(['f', 'a', 'e', 'd', 'c', 'b'])

@@ -48,7 +48,8 @@ export type RunStore = ReturnType<typeof createRunStore>
 
 /** Runs: their frozen specs, states and reports. */
 export function createRunStore(db: Database) {
-  const insert = db.prepare(`INSERT INTO runs (id, experiment_id, experiment_name, spec, row_count, total, status, started_at)
+  const insert =
+    db.prepare(`INSERT INTO runs (id, experiment_id, experiment_name, spec, row_count, total, status, started_at)
     VALUES (@id, @experimentId, @experimentName, @spec, @rowCount, @total, 'pending', @startedAt)`)
   const byId = db.prepare<[string], RunRecord>(`SELECT ${columns} FROM runs WHERE id = ?`)
   const unfinished = db.prepare<[], RunRecord>(`SELECT ${columns} FROM runs WHERE status IN ('pending', 'running')`)
@@ -77,7 +78,9 @@ export function createRunStore(db: Database) {
   const countOfExperiment = db.prepare<[string], number>('SELECT count(*) FROM runs WHERE experiment_id = ?').pluck()
 
   return {
-    insert(run: Pick<RunRecord, 'id' | 'experimentId' | 'experimentName' | 'spec' | 'rowCount' | 'total' | 'startedAt'>) {
+    insert(
+      run: Pick<RunRecord, 'id' | 'experimentId' | 'experimentName' | 'spec' | 'rowCount' | 'total' | 'startedAt'>,
+    ) {
       insert.run(run)
     },
     get: (id: string) => byId.get(id),

@@ -10,4 +10,7 @@ export const noSessionPage = plainPage(
   'Assay opens only for the browser that first followed its link. Press Enter in the terminal where Assay runs to get a new link.',
 )
 
-export const notBuiltPage = plainPage('The window has not been built yet', 'Run <code>npm run build</code> once, or start Assay with <code>npm start</code>.')
+export const notBuiltPage = plainPage(
+  'The window has not been built yet',
+  'Run <code>npm run build</code> once, or start Assay with <code>npm start</code>.',
+)

@@ -1,17 +1,23 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { request as httpRequest } from 'node:http'
 import { connect, createServer } from 'node:net'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { os } from '@orpc/server'
 import { createORPCClient } from '@orpc/client'
 import { RPCLink } from '@orpc/client/websocket'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, onTestFinished } from 'vitest'
 import { WebSocket } from 'ws'
-import { temporaryDirectory } from '../storage/testing/temporary-database.ts'
 import { startWebHost, type WebHost } from './web-host.ts'
 
 const router = { echo: os.handler(() => 'hello') }
 let host: WebHost | undefined
+
+function temporaryDirectory(): string {
+  const directory = mkdtempSync(path.join(tmpdir(), 'assay-web-'))
+  onTestFinished(() => rmSync(directory, { recursive: true, force: true }))
+  return directory
+}
 
 async function start(): Promise<WebHost> {
   const rendererDirectory = path.join(temporaryDirectory(), 'renderer')
@@ -23,12 +29,17 @@ async function start(): Promise<WebHost> {
   return host
 }
 
-function open(address: string, headers: Record<string, string> = {}): Promise<{ status: number; cookie: string | undefined; body: string }> {
+function open(
+  address: string,
+  headers: Record<string, string> = {},
+): Promise<{ status: number; cookie: string | undefined; body: string }> {
   return new Promise((resolve, reject) => {
     const sent = httpRequest(address, { headers }, (response) => {
       let body = ''
       response.setEncoding('utf8').on('data', (text: string) => (body += text))
-      response.on('end', () => resolve({ status: response.statusCode ?? 0, cookie: response.headers['set-cookie']?.[0]?.split(';')[0], body }))
+      response.on('end', () =>
+        resolve({ status: response.statusCode ?? 0, cookie: response.headers['set-cookie']?.[0]?.split(';')[0], body }),
+      )
     })
     sent.on('error', reject).end()
   })
@@ -97,8 +108,10 @@ describe('startWebHost', () => {
   it('speaks the contract over the WebSocket', async () => {
     const { port, createLink } = await start()
     const cookie = (await open(createLink())).cookie ?? ''
-    const websocket = new WebSocket(`ws://127.0.0.1:${port}/rpc`, { headers: { origin: `http://127.0.0.1:${port}`, cookie } })
-    const client: { echo: () => Promise<string> } = createORPCClient(new RPCLink({ websocket: websocket as unknown as globalThis.WebSocket }))
+    const websocket = new WebSocket(`ws://127.0.0.1:${port}/rpc`, {
+      headers: { origin: `http://127.0.0.1:${port}`, cookie },
+    })
+    const client: { echo: () => Promise<string> } = createORPCClient(new RPCLink({ websocket: websocket }))
     expect(await client.echo()).toBe('hello')
     websocket.terminate()
   })
@@ -107,7 +120,10 @@ describe('startWebHost', () => {
     const { port, createLink } = await start()
     const cookie = (await open(createLink())).cookie ?? ''
     for (const target of ['//', '/%E0%A4%A', 'http://[', '*', '/..%5c..%5c', `/${'x'.repeat(20_000)}`]) {
-      const answer = await sendRaw(port, `GET ${target} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nCookie: ${cookie}\r\nConnection: close\r\n\r\n`)
+      const answer = await sendRaw(
+        port,
+        `GET ${target} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nCookie: ${cookie}\r\nConnection: close\r\n\r\n`,
+      )
       expect(answer).toMatch(/^HTTP\/1\.1 4\d\d /)
     }
     expect(await open(`http://127.0.0.1:${port}/app.js`, { cookie })).toMatchObject({ status: 200 })
@@ -131,8 +147,12 @@ describe('startWebHost', () => {
 
   it('names a port that is in use', async () => {
     const blocker = createServer()
-    const port = await new Promise<number>((resolve) => blocker.listen(0, '127.0.0.1', () => resolve((blocker.address() as { port: number }).port)))
-    await expect(startWebHost({ router, rendererDirectory: temporaryDirectory(), port })).rejects.toThrow(`Port ${port} on 127.0.0.1 is in use`)
+    const port = await new Promise<number>((resolve) =>
+      blocker.listen(0, '127.0.0.1', () => resolve((blocker.address() as { port: number }).port)),
+    )
+    await expect(startWebHost({ router, rendererDirectory: temporaryDirectory(), port })).rejects.toThrow(
+      `Port ${port} on 127.0.0.1 is in use`,
+    )
     blocker.close()
   })
 })

@@ -33,7 +33,11 @@ export interface WebHost {
  * Serves the window to a browser on this machine: the built renderer, and the contract over a WebSocket at /rpc.
  * Listens on 127.0.0.1 alone; port 0 takes any free one. Throws `port-in-use`.
  */
-export async function startWebHost(options: { router: Router<Record<never, never>, Record<never, never>>; rendererDirectory: string; port: number }): Promise<WebHost> {
+export async function startWebHost(options: {
+  router: Router<Record<never, never>, Record<never, never>>
+  rendererDirectory: string
+  port: number
+}): Promise<WebHost> {
   const rpc = new RPCHandler(options.router)
   const indexPath = path.join(options.rendererDirectory, 'index.html')
   const files = existsSync(indexPath) ? sirv(options.rendererDirectory, { etag: true, dotfiles: false }) : undefined
@@ -66,7 +70,8 @@ export async function startWebHost(options: { router: Router<Record<never, never
   function respond(request: IncomingMessage, response: ServerResponse) {
     for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value)
     if (!isForLoopback(request)) return refuse(response, 403, 'Assay answers to 127.0.0.1 and localhost only.')
-    if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(response, 405, 'Only GET is answered here.')
+    if (request.method !== 'GET' && request.method !== 'HEAD')
+      return refuse(response, 405, 'Only GET is answered here.')
     const url = URL.parse(request.url ?? '/', 'http://127.0.0.1')
     if (!url) return refuse(response, 400, 'This is no address.')
     const token = url.searchParams.get('token')

@@ -20,7 +20,9 @@ export async function doctorCommand(context: CliContext): Promise<ExitCode> {
     await check('connections', () => describeConnections(context)),
     await check('window', () => findWindow(context)),
   ]
-  context.output.print(checks, () => checks.map(({ name, isOk, found }) => `${isOk ? '✓' : '✗'} ${name.padEnd(14)} ${found}`).join('\n'))
+  context.output.print(checks, () =>
+    checks.map(({ name, isOk, found }) => `${isOk ? '✓' : '✗'} ${name.padEnd(14)} ${found}`).join('\n'),
+  )
   return checks.every(({ isOk }) => isOk) ? 0 : 1
 }
 
@@ -40,7 +42,10 @@ async function describeWorkspace({ client }: CliContext): Promise<string> {
 /** A real answer of the embedded model, so that every part of the runtime is tried. */
 async function answerOnce({ client, signal }: CliContext): Promise<string> {
   const messages = [{ role: 'user' as const, content: 'Who are you?' }]
-  const stream = await client.playground.generate({ messages, variables: {}, modelIds: [starterModelId], settings: { temperature: 0, maxTokens: 48 } }, { signal })
+  const stream = await client.playground.generate(
+    { messages, variables: {}, modelIds: [starterModelId], settings: { temperature: 0, maxTokens: 48 } },
+    { signal },
+  )
   for await (const event of stream) {
     if (event.type === 'error') throw new Error(event.message)
     if (event.type === 'end') {

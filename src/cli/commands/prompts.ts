@@ -12,7 +12,12 @@ import { readTextFile } from '../read-text-file.ts'
 export async function listPrompts({ client, output }: CliContext): Promise<ExitCode> {
   const prompts = await client.prompts.list({})
   output.print(prompts, () => {
-    const rows = prompts.map(({ name, versionCount, headVersionId, isChanged }) => [name, String(versionCount), headVersionId ? shortId(headVersionId) : '', isChanged ? 'uncommitted changes' : ''])
+    const rows = prompts.map(({ name, versionCount, headVersionId, isChanged }) => [
+      name,
+      String(versionCount),
+      headVersionId ? shortId(headVersionId) : '',
+      isChanged ? 'uncommitted changes' : '',
+    ])
     return formatTable(['prompt', 'versions', 'newest', ''], rows, [1])
   })
   return 0
@@ -33,24 +38,42 @@ export async function showHistory({ client, output }: CliContext, name: string):
   const { promptId } = await findVersion(client, name)
   const history = await client.prompts.history({ promptId })
   output.print(history, () => {
-    const rows = history.map(({ number, id, createdAt, author, message, branches, labels }) => [`v${number}`, shortId(id), createdAt.slice(0, 16).replace('T', ' '), author, message, branches.join(', '), labels.join(', ')])
+    const rows = history.map(({ number, id, createdAt, author, message, branches, labels }) => [
+      `v${number}`,
+      shortId(id),
+      createdAt.slice(0, 16).replace('T', ' '),
+      author,
+      message,
+      branches.join(', '),
+      labels.join(', '),
+    ])
     return formatTable(['', 'id', 'time', 'author', 'message', 'branches', 'labels'], rows)
   })
   return 0
 }
 
 /** `assay prompts commit NAME --file FILE --message TEXT`: a new version from a YAML or JSON file with `messages`. */
-export async function commitPrompt({ client, output }: CliContext, name: string, options: { file: string; message: string }): Promise<ExitCode> {
+export async function commitPrompt(
+  { client, output }: CliContext,
+  name: string,
+  options: { file: string; message: string },
+): Promise<ExitCode> {
   const content = readContent(await readTextFile(options.file), path.basename(options.file))
   const known = (await client.prompts.list({})).find((prompt) => prompt.name === name)
   const promptId = known?.id ?? (await client.prompts.create({ name, content })).id
-  const version = await client.prompts.commit({ promptId, content, message: options.message, expectedHeadId: known?.headVersionId ?? null })
+  const version = await client.prompts.commit({
+    promptId,
+    content,
+    message: options.message,
+    expectedHeadId: known?.headVersionId ?? null,
+  })
   output.print(version, () => `${name} v${version.number} · ${shortId(version.id)}`)
   return 0
 }
 
 function readContent(text: string, fileName: string): PromptContent {
-  const refuse = (mend: string) => new AssayError('bad-input', { what: 'The prompt is not right', where: fileName, mend })
+  const refuse = (mend: string) =>
+    new AssayError('bad-input', { what: 'The prompt is not right', where: fileName, mend })
   let data: unknown
   try {
     data = parse(text, { maxAliasCount: 100 })

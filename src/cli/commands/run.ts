@@ -34,7 +34,9 @@ export async function reportRun(context: CliContext, runId: string, required?: r
   const report = await context.client.runs.report({ runId })
   context.output.print({ progress, report }, () => [formatReport(report), ...formatProblems(progress)].join('\n'))
   if (required && required.length > 0 && !isRequired(report, required)) {
-    context.output.remark(`The verdict is "${report.comparisons[0]?.comparison.verdict ?? 'none'}", and ${required.map((verdict) => `"${verdict}"`).join(' or ')} was required.`)
+    context.output.remark(
+      `The verdict is "${report.comparisons[0]?.comparison.verdict ?? 'none'}", and ${required.map((verdict) => `"${verdict}"`).join(' or ')} was required.`,
+    )
     return 1
   }
   return progress.status === 'done' && progress.failed === 0 ? 0 : 1

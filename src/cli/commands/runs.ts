@@ -12,7 +12,14 @@ export async function listRuns({ client, output }: CliContext, { limit }: { limi
   const { runs, total } = await client.runs.list({ limit })
   output.print({ runs, total }, () => {
     if (runs.length === 0) return 'There are no runs yet. Start one with: assay run FILE'
-    const rows = runs.map((run) => [run.id.slice(0, 8), run.experimentName, run.status, `${run.done + run.failed} of ${run.total}`, run.startedAt.slice(0, 16).replace('T', ' '), run.verdict ?? run.problem ?? ''])
+    const rows = runs.map((run) => [
+      run.id.slice(0, 8),
+      run.experimentName,
+      run.status,
+      `${run.done + run.failed} of ${run.total}`,
+      run.startedAt.slice(0, 16).replace('T', ' '),
+      run.verdict ?? run.problem ?? '',
+    ])
     const more = total > runs.length ? `\n${total - runs.length} more: use --limit` : ''
     return `${formatTable(['run', 'experiment', 'status', 'cells', 'started', 'verdict'], rows)}${more}`
   })
@@ -27,7 +34,11 @@ export async function compareCommand({ client, output }: CliContext, reference: 
 }
 
 /** `assay runs resume RUN`: goes on with what is pending. */
-export async function resumeRun(context: CliContext, reference: string, { retryFailed }: { retryFailed?: boolean }): Promise<ExitCode> {
+export async function resumeRun(
+  context: CliContext,
+  reference: string,
+  { retryFailed }: { retryFailed?: boolean },
+): Promise<ExitCode> {
   const runId = await findRun(context.client, reference)
   await (retryFailed ? context.client.runs.retryFailed({ runId }) : context.client.runs.resume({ runId }))
   return reportRun(context, runId)
@@ -41,13 +52,23 @@ export async function cancelRun({ client, output }: CliContext, reference: strin
 }
 
 /** `assay runs cells RUN`: rows with every variant's answer. */
-export async function listCells({ client, output }: CliContext, reference: string, { failed, disagree, limit }: { failed?: boolean; disagree?: boolean; limit: number }): Promise<ExitCode> {
+export async function listCells(
+  { client, output }: CliContext,
+  reference: string,
+  { failed, disagree, limit }: { failed?: boolean; disagree?: boolean; limit: number },
+): Promise<ExitCode> {
   const runId = await findRun(client, reference)
   const filter = failed ? 'failed' : disagree ? 'disagree' : 'all'
   const { rows, total } = await client.runs.grid({ runId, filter, from: 0, limit: Math.min(limit, gridSlice) })
   output.print({ rows, total }, () => {
     const lines = rows.flatMap(({ position, expected, cells }) =>
-      cells.map((cell) => [String(position + 1), variantLetter(cell.variant), expected ?? '', cell.errorMessage ?? cell.preview ?? cell.status, cell.scores.map((score) => (score === null ? '–' : String(score))).join(' ')]),
+      cells.map((cell) => [
+        String(position + 1),
+        variantLetter(cell.variant),
+        expected ?? '',
+        cell.errorMessage ?? cell.preview ?? cell.status,
+        cell.scores.map((score) => (score === null ? '–' : String(score))).join(' '),
+      ]),
     )
     return `${formatTable(['row', '', 'expected', 'answer', 'scores'], lines)}\n${rows.length} of ${total} rows`
   })

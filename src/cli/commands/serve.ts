@@ -4,7 +4,11 @@ import type { Router } from '@orpc/server'
 import type { CliContext, ExitCode } from '../cli-context.ts'
 
 /** `assay serve`: the window for a browser on this machine, until Ctrl+C. Enter prints a new link. */
-export async function serveCommand({ output, rendererDirectory, signal }: CliContext, router: Router<Record<never, never>, Record<never, never>>, { port }: { port: number }): Promise<ExitCode> {
+export async function serveCommand(
+  { output, rendererDirectory, signal }: CliContext,
+  router: Router<Record<never, never>, Record<never, never>>,
+  { port }: { port: number },
+): Promise<ExitCode> {
   const host = await startWebHost({ router, rendererDirectory, port })
   const sayLink = () => {
     const url = host.createLink()

@@ -5,7 +5,7 @@ import { isMac } from './platform.ts'
 
 /**
  * Runs commands by their keys. Combinations with Control or Command work everywhere, before an editor sees them; plain
- * keys only where nobody is typing and nothing else took them. A dialog keeps all keys to itself.
+ * keys but Escape and F6 only where nobody is typing and nothing else took them. A dialog keeps all keys to itself.
  */
 export function useCommandKeys(): void {
   useEffect(() => {
@@ -20,6 +20,9 @@ export function useCommandKeys(): void {
   }, [])
 }
 
+/** Keys without a modifier that write nothing, so that they may work inside a text field. */
+const typesNothing: ReadonlySet<string> = new Set(['Escape', 'F6'])
+
 function dispatch(event: KeyboardEvent, withModifier: boolean): void {
   if (event.defaultPrevented || event.isComposing || isInDialog(event.target)) return
   const command = allCommands().findLast(
@@ -30,7 +33,7 @@ function dispatch(event: KeyboardEvent, withModifier: boolean): void {
       matchesKeys(event, keys, isMac),
   )
   if (!command) return
-  if (!withModifier && event.key !== 'Escape' && isTyping(event.target)) return
+  if (!withModifier && !typesNothing.has(event.key) && isTyping(event.target)) return
   event.preventDefault()
   event.stopPropagation()
   command.run()

@@ -7,6 +7,7 @@ import { openNewPromptDialog } from '../prompts/new-prompt-dialog.ts'
 import { useSavePreferences } from '../queries/use-save-preferences.ts'
 import { openImportDialog } from '../datasets/import-dialog.tsx'
 import { destinations } from '../shell/destinations.ts'
+import { focusNextPane } from '../shell/focus-next-pane.ts'
 import { openKeyboardHelp } from '../shell/keyboard-help.tsx'
 import type { Command } from './command.ts'
 import { useCommands } from './command-store.ts'
@@ -39,7 +40,13 @@ export function useGlobalCommands(): void {
       keys: 'mod+alt+n',
       run: () => openNewPromptDialog((promptId) => void navigate({ to: '/prompts/$promptId', params: { promptId } })),
     },
-    { id: 'export-pack', title: 'Export a pack', group: 'Prompt', keywords: ['assay', 'share'], run: openExportPackDialog },
+    {
+      id: 'export-pack',
+      title: 'Export a pack',
+      group: 'Prompt',
+      keywords: ['assay', 'share'],
+      run: openExportPackDialog,
+    },
     {
       id: 'install-pack',
       title: 'Install a pack',
@@ -68,6 +75,14 @@ export function useGlobalCommands(): void {
       group: 'View',
       keywords: ['theme'],
       run: () => chooseTheme('system'),
+    },
+    { id: 'next-pane', title: 'Go to the next pane', group: 'View', keys: 'F6', run: () => focusNextPane(1) },
+    {
+      id: 'previous-pane',
+      title: 'Go to the pane before',
+      group: 'View',
+      keys: 'shift+F6',
+      run: () => focusNextPane(-1),
     },
     { id: 'open-palette', title: 'Command palette', group: 'Help', keys: 'mod+k', run: () => spotlight.open() },
     {

@@ -1,7 +1,8 @@
 import { ActionIcon, CloseButton, Group, TextInput, Tooltip } from '@mantine/core'
 import { IconPlus, IconSearch } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
+import type { KeyboardEvent, ReactNode } from 'react'
 import styles from './list-pane.module.css'
+import { nextInList } from './next-in-list.ts'
 
 /** The list at the left of a page: its heading with the button that adds one and `menu`, a search field, and the items. */
 export function ListPane({
@@ -22,7 +23,7 @@ export function ListPane({
   children: ReactNode
 }) {
   return (
-    <nav className={styles.pane} aria-label={title}>
+    <nav className={styles.pane} aria-label={title} data-pane tabIndex={-1} onKeyDown={moveFocus}>
       <div className={styles.head}>
         <h2 className={styles.title}>{title}</h2>
         <Group gap={2} wrap="nowrap">
@@ -49,7 +50,22 @@ export function ListPane({
           }
         />
       ) : null}
-      <div className={styles.items}>{children}</div>
+      <div className={styles.items} data-items>
+        {children}
+      </div>
     </nav>
   )
+}
+
+/** Arrow keys go from item to item, and from the search field into the list. */
+function moveFocus(event: KeyboardEvent<HTMLElement>): void {
+  const { target, currentTarget } = event
+  const isInSearch = target instanceof HTMLInputElement
+  if (event.defaultPrevented || (isInSearch && event.key !== 'ArrowDown')) return
+  const links = [...currentTarget.querySelectorAll<HTMLElement>('[data-items] a')]
+  const at = links.findIndex((link) => link === target)
+  const next = at === -1 && !isInSearch ? undefined : nextInList(event.key, at, links.length)
+  if (next === undefined) return
+  event.preventDefault()
+  links[next]?.focus()
 }

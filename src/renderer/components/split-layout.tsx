@@ -67,7 +67,9 @@ export function SplitLayout({
         </>
       ) : null}
       <Panel id="work" minSize={320} className={styles.work}>
-        <div className={styles.main}>{children}</div>
+        <div className={styles.main} data-pane tabIndex={-1}>
+          {children}
+        </div>
       </Panel>
       {inspector ? (
         <>
@@ -82,7 +84,7 @@ export function SplitLayout({
             collapsible
             groupResizeBehavior="preserve-pixel-size"
           >
-            <aside className={styles.aside} aria-label={inspectorLabel}>
+            <aside className={styles.aside} aria-label={inspectorLabel} data-pane tabIndex={-1}>
               {inspector}
             </aside>
           </Panel>

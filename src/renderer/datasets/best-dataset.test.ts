@@ -18,4 +18,5 @@ test('chooses the columns that fit best', () => {
   expect(bestDataset([sums, reviews], ['a', 'text', 'b'])).toBe(sums)
   expect(bestDataset([sums, reviews], ['question'])).toBeUndefined()
   expect(bestDataset([sums, reviews], [])).toBe(sums)
+  expect(bestDataset([dataset('all', ['text', 'a', 'b']), reviews], ['text'])).toBe(reviews)
 })

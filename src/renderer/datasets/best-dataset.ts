@@ -1,6 +1,9 @@
 import type { DatasetSummary } from '../../contract/datasets.ts'
 
-/** The dataset whose columns give the most of the wanted variables a value; the first of equals, undefined without any. */
+/**
+ * The dataset whose columns give the most of the wanted variables a value, of equals the one with the fewest other
+ * columns; undefined where none gives any.
+ */
 export function bestDataset(
   datasets: readonly DatasetSummary[],
   wanted: readonly string[],
@@ -9,7 +12,8 @@ export function bestDataset(
   let bestCount = -1
   for (const dataset of datasets) {
     const count = coveredCount(dataset, wanted)
-    if (count > bestCount) [best, bestCount] = [dataset, count]
+    const isCloser = count === bestCount && wanted.length > 0 && dataset.columns.length < (best?.columns.length ?? 0)
+    if (count > bestCount || isCloser) [best, bestCount] = [dataset, count]
   }
   return bestCount > 0 || wanted.length === 0 ? best : undefined
 }

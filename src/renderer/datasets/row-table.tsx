@@ -11,7 +11,14 @@ import { useRowSlices } from './use-row-slices.ts'
 
 const rowHeight = 31
 const overscan = 5
-const stepByKey: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: 15, PageUp: -15 }
+const stepByKey: Readonly<Record<string, number>> = {
+  ArrowDown: 1,
+  ArrowUp: -1,
+  PageDown: 15,
+  PageUp: -15,
+  Home: -Infinity,
+  End: Infinity,
+}
 
 interface RowTableProps {
   versionId: string

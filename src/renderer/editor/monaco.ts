@@ -58,6 +58,8 @@ export const commonOptions = {
   renderWhitespace: 'selection',
   scrollBeyondLastLine: false,
   stickyScroll: { enabled: false },
+  // Tab goes on to the next field, as everywhere else; Ctrl+] indents.
+  tabFocusMode: true,
   tabSize: 2,
   unicodeHighlight: { ambiguousCharacters: false, invisibleCharacters: true },
   wordBasedSuggestions: 'off',

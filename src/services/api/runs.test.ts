@@ -28,8 +28,11 @@ async function prepare(fake: FakeBackendOptions = {}, change: Partial<Experiment
   const lines = Array.from({ length: 10 }, (_, index) => JSON.stringify({ text: `t${index}`, expected: `t${index}` }))
   const dataset = await client.datasets.importText({ name: 'rows', fileName: 'rows.jsonl', text: lines.join('\n') })
   const variants = versions.map(({ id }, index) => ({
-    ...{ name: `v${index}`, versionId: id, modelId: 'cloud/large' },
-    ...{ settings: {}, extract: { kind: 'whole' as const } },
+    name: `v${index}`,
+    versionId: id,
+    modelId: 'cloud/large',
+    settings: {},
+    extract: { kind: 'whole' as const },
   }))
   const base = { datasetVersionId: dataset.versionId, repeats: 1, seed: 7, metrics: [{ id: 'exact-match' }], margin: 0 }
   const spec = { ...base, variants, useCache: false, ...change }
@@ -48,7 +51,13 @@ describe('runs', () => {
     expect(total).toBe(20)
     expect(await settle(runId)).toBe('done')
     const report = await client.runs.report({ runId })
-    expect(report).toMatchObject({ status: 'done', scores: [{ mean: 1, rows: 10 }, { mean: 0, rows: 10 }] })
+    expect(report).toMatchObject({
+      status: 'done',
+      scores: [
+        { mean: 1, rows: 10 },
+        { mean: 0, rows: 10 },
+      ],
+    })
     const { runs } = await client.runs.list({ experimentId })
     expect(runs).toMatchObject([{ id: runId, status: 'done', done: 20, verdict: report.comparisons[0]?.sentence }])
     const { rows } = await client.runs.grid({ runId, from: 9, limit: 5 })
@@ -114,23 +123,42 @@ describe('runs', () => {
     await client.runs.resume({ runId })
     expect(await settle(runId)).toBe('done')
     const report = await client.runs.report({ runId })
-    expect(report).toMatchObject({ experimentName: 'A or B', scores: [{ mean: 1, rows: 10 }, { mean: 0, rows: 10 }] })
+    expect(report).toMatchObject({
+      experimentName: 'A or B',
+      scores: [
+        { mean: 1, rows: 10 },
+        { mean: 0, rows: 10 },
+      ],
+    })
     expect((await client.runs.get({ runId })).spec).toEqual(experiment.spec)
     expect((await client.runs.grid({ runId, from: 0, limit: 1 })).rows[0]?.variables).toEqual({ text: 't0' })
   })
 
   it('of rows without an expected output say that nothing could be scored', async () => {
     const { client, experimentId, settle } = await prepare()
-    const dataset = await client.datasets.importText({ name: 'bare', fileName: 'bare.jsonl', text: '{"text":"x"}\n{"text":"y"}' })
+    const dataset = await client.datasets.importText({
+      name: 'bare',
+      fileName: 'bare.jsonl',
+      text: '{"text":"x"}\n{"text":"y"}',
+    })
     const { spec } = await client.experiments.get({ experimentId })
-    await client.experiments.save({ experimentId, name: 'bare', spec: { ...spec, datasetVersionId: dataset.versionId } })
+    await client.experiments.save({
+      experimentId,
+      name: 'bare',
+      spec: { ...spec, datasetVersionId: dataset.versionId },
+    })
     const { runId } = await client.runs.start({ experimentId })
     expect(await settle(runId)).toBe('done')
     const report = await client.runs.report({ runId })
-    expect(report.scores).toMatchObject([{ mean: null, unscored: 2 }, { mean: null, unscored: 2 }])
+    expect(report.scores).toMatchObject([
+      { mean: null, unscored: 2 },
+      { mean: null, unscored: 2 },
+    ])
     expect(report.comparisons[0]?.comparison.verdict).toBe('not enough evidence')
     const [cell] = (await client.runs.grid({ runId, from: 0, limit: 1 })).rows[0]?.cells ?? []
-    expect(await client.runs.cell({ cellId: cell?.cellId ?? 0 })).toMatchObject({ scores: [{ value: null, reason: expect.any(String) }] })
+    expect(await client.runs.cell({ cellId: cell?.cellId ?? 0 })).toMatchObject({
+      scores: [{ value: null, reason: expect.any(String) }],
+    })
   })
 
   it('have a new report where the kept one is of another program', async () => {

@@ -8,9 +8,15 @@ import { importExperimentFile } from './import-experiment-file.ts'
  * Puts the sample experiments of `<resources>/samples` into a workspace, the last one first: what was changed last
  * heads a list, so a person meets them in the order of their file names. Returns their ids in that order.
  */
-export async function addSamples(client: ContractRouterClient<Contract>, resourcesDirectory: string): Promise<string[]> {
+export async function addSamples(
+  client: ContractRouterClient<Contract>,
+  resourcesDirectory: string,
+): Promise<string[]> {
   const directory = path.join(resourcesDirectory, 'samples')
-  const names = (await readdir(directory)).filter((name) => name.endsWith('.yaml')).toSorted().toReversed()
+  const names = (await readdir(directory))
+    .filter((name) => name.endsWith('.yaml'))
+    .toSorted()
+    .toReversed()
   const ids: string[] = []
   for (const name of names) {
     const experiment = await importExperimentFile(client, {

@@ -63,7 +63,11 @@ export async function importExperimentFile(client: Client, source: ExperimentSou
   })
 }
 
-async function importDataset(client: Client, { dataset }: ExperimentFile, readText: (relativePath: string) => Promise<string>) {
+async function importDataset(
+  client: Client,
+  { dataset }: ExperimentFile,
+  readText: (relativePath: string) => Promise<string>,
+) {
   const { name, file, rows, expected } = dataset
   return client.datasets.importText({
     name,
@@ -80,7 +84,12 @@ async function commitPrompt(client: Client, name: string, content: PromptContent
   const same = history.find((version) => version.contentId === contentId(content))
   if (same) return same.id
   const expectedHeadId = known?.headVersionId ?? null
-  const version = await client.prompts.commit({ promptId: prompt.id, content, message: `From ${source}`, expectedHeadId })
+  const version = await client.prompts.commit({
+    promptId: prompt.id,
+    content,
+    message: `From ${source}`,
+    expectedHeadId,
+  })
   return version.id
 }
 

@@ -13,7 +13,11 @@ export interface SaveExperimentInput {
 }
 
 /** Creates an experiment or changes one. What the spec names must exist. Throws `bad-input`, `not-found`, `already-exists`. */
-export function saveExperiment(stores: Stores, input: SaveExperimentInput, outside: { newId: () => string; now: () => Date }): ExperimentDetail {
+export function saveExperiment(
+  stores: Stores,
+  input: SaveExperimentInput,
+  outside: { newId: () => string; now: () => Date },
+): ExperimentDetail {
   const spec = checkSpec(stores, input.spec)
   const datasetId = stores.datasets.findIdByVersion(spec.datasetVersionId)
   if (datasetId === undefined) {
@@ -21,7 +25,14 @@ export function saveExperiment(stores: Stores, input: SaveExperimentInput, outsi
   }
   if (input.experimentId !== undefined) getExperiment(stores, input.experimentId)
   const id = input.experimentId ?? outside.newId()
-  const saved = { id, name: input.name, description: input.description, spec, datasetId, at: outside.now().toISOString() }
+  const saved = {
+    id,
+    name: input.name,
+    description: input.description,
+    spec,
+    datasetId,
+    at: outside.now().toISOString(),
+  }
   if (input.experimentId === undefined) stores.experiments.insert(saved)
   else stores.experiments.update(saved)
   return getExperiment(stores, id)
@@ -43,14 +54,23 @@ export function rowsUsed({ rowCount, spec }: { rowCount: number; spec: Experimen
 function checkSpec(stores: Stores, spec: ExperimentSpec): ExperimentSpec {
   const names = new Set<string>()
   for (const { name, versionId, modelId } of spec.variants) {
-    if (names.has(name)) throw new AssayError('bad-input', { what: `Two variants are named "${name}"`, mend: 'give each its own name' })
+    if (names.has(name))
+      throw new AssayError('bad-input', { what: `Two variants are named "${name}"`, mend: 'give each its own name' })
     names.add(name)
     if (!stores.versions.has(versionId)) {
-      throw new AssayError('not-found', { what: 'version', id: versionId, mend: `choose a committed version for the variant "${name}"` })
+      throw new AssayError('not-found', {
+        what: 'version',
+        id: versionId,
+        mend: `choose a committed version for the variant "${name}"`,
+      })
     }
     const { connectionId } = parseModelId(modelId)
     if (!stores.connections.get(connectionId)) {
-      throw new AssayError('not-found', { what: 'connection', id: connectionId, mend: `add it on the Models page, or choose another model for the variant "${name}"` })
+      throw new AssayError('not-found', {
+        what: 'connection',
+        id: connectionId,
+        mend: `add it on the Models page, or choose another model for the variant "${name}"`,
+      })
     }
   }
   for (const metric of spec.metrics) parseMetricSpec(metric)

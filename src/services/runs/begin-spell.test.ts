@@ -32,7 +32,11 @@ describe('a run of another process', () => {
   })
 
   it('can be paused, cancelled and resumed when that process is gone', async () => {
-    for (const [act, status] of [['pause', 'paused'], ['cancel', 'cancelled'], ['resume', 'running']] as const) {
+    for (const [act, status] of [
+      ['pause', 'paused'],
+      ['cancel', 'cancelled'],
+      ['resume', 'running'],
+    ] as const) {
       const first = openTestRuns({ processId: 100, answer: never })
       const { runId } = await first.engine.start('e')
       await expect.poll(() => first.engine.progress(runId).running, soon).toBe(4)
@@ -46,7 +50,9 @@ describe('a run of another process', () => {
     const { runId } = await first.engine.start('e')
     await expect.poll(() => first.engine.progress(runId).running, soon).toBe(4)
     const isProcessAlive = (id: number) => id !== 100
-    const both = [200, 300].map((processId) => openTestRuns({ file: first.file, processId, isProcessAlive, answer: never }))
+    const both = [200, 300].map((processId) =>
+      openTestRuns({ file: first.file, processId, isProcessAlive, answer: never }),
+    )
     const taken = await Promise.allSettled(both.map(({ engine }) => engine.resume(runId)))
     expect(taken.map(({ status }) => status)).toEqual(['fulfilled', 'rejected'])
     for (const { engine } of both) engine.recover()

@@ -58,12 +58,20 @@ export function createCellSource(input: CellSourceInput): CellSource {
   }
 
   async function prepare(claimed: readonly QueuedCell[]): Promise<PreparedCell[]> {
-    const rows = dependencies.getRows(datasetVersionId, claimed.map((cell) => cell.rowPosition))
+    const rows = dependencies.getRows(
+      datasetVersionId,
+      claimed.map((cell) => cell.rowPosition),
+    )
     const prepared = new Array<PreparedCell>(claimed.length)
     for (const planned of pool.variants) {
-      const mine = claimed.flatMap((cell, index) => (cell.variant === planned.index ? [{ cell, index, row: rows[index] as RunRow }] : []))
+      const mine = claimed.flatMap((cell, index) =>
+        cell.variant === planned.index ? [{ cell, index, row: rows[index] as RunRow }] : [],
+      )
       if (mine.length === 0) continue
-      const rendered = await dependencies.renderMany(planned.content.messages, mine.map(({ row }) => row.variables))
+      const rendered = await dependencies.renderMany(
+        planned.content.messages,
+        mine.map(({ row }) => row.variables),
+      )
       for (const [order, { cell, index, row }] of mine.entries()) {
         prepared[index] = { cell, planned, row, rendered: rendered[order] as PreparedCell['rendered'] }
       }

@@ -52,7 +52,12 @@ function parse<T>(schema: z.ZodType<T>, text: string | null): T | null {
 }
 
 /** Token counts that are known; null when none is. */
-function readUsage({ promptTokens, cachedPromptTokens, completionTokens, reasoningTokens }: CellRecord): Record<string, number> | null {
+function readUsage({
+  promptTokens,
+  cachedPromptTokens,
+  completionTokens,
+  reasoningTokens,
+}: CellRecord): Record<string, number> | null {
   const all = { promptTokens, cachedPromptTokens, completionTokens, reasoningTokens }
   const known = Object.entries(all).flatMap(([name, value]) => (value === null ? [] : [[name, value] as const]))
   return known.length === 0 ? null : Object.fromEntries(known)

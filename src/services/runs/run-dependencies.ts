@@ -42,7 +42,10 @@ export interface RunDependencies {
   getRows: (datasetVersionId: string, positions: readonly number[]) => RunRow[]
   resolveModel: (modelId: string) => Promise<RunnableModel>
   /** Renders one prompt for many rows away from this thread; a broken row is an error in its place. */
-  renderMany: (templates: readonly MessageTemplate[], rows: readonly Record<string, unknown>[]) => Promise<RenderResult[]>
+  renderMany: (
+    templates: readonly MessageTemplate[],
+    rows: readonly Record<string, unknown>[],
+  ) => Promise<RenderResult[]>
   /** Does several writes as one: all of them or none. */
   atomically: (work: () => void) => void
   publish: (progress: RunProgress) => void

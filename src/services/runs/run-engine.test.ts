@@ -23,8 +23,18 @@ describe('createRunEngine', () => {
     const { engine, db } = openTestRuns({ spec: { repeats: 2 } })
     const { runId, total } = await engine.start('e')
     expect(total).toBe(20)
-    expect(await engine.wait(runId)).toMatchObject({ status: 'done', done: 20, failed: 0, pending: 0, knownCostUsd: expect.closeTo(0.02) as number, unknownCostCount: 0 })
-    expect(db.prepare('SELECT count(*) AS scores, sum(value) AS right FROM scores').get()).toEqual({ scores: 20, right: 20 })
+    expect(await engine.wait(runId)).toMatchObject({
+      status: 'done',
+      done: 20,
+      failed: 0,
+      pending: 0,
+      knownCostUsd: expect.closeTo(0.02) as number,
+      unknownCostCount: 0,
+    })
+    expect(db.prepare('SELECT count(*) AS scores, sum(value) AS right FROM scores').get()).toEqual({
+      scores: 20,
+      right: 20,
+    })
   })
 
   it('gives the variants of a row and repeat the same seed, and repeats different ones', async () => {
@@ -48,7 +58,9 @@ describe('createRunEngine', () => {
     })
     const { runId } = await engine.start('e')
     expect(await engine.wait(runId)).toMatchObject({ status: 'done', done: 9, failed: 1 })
-    expect(db.prepare("SELECT row_position, error_code FROM cells WHERE status = 'failed'").all()).toEqual([{ row_position: 2, error_code: 'runtime-crashed' }])
+    expect(db.prepare("SELECT row_position, error_code FROM cells WHERE status = 'failed'").all()).toEqual([
+      { row_position: 2, error_code: 'runtime-crashed' },
+    ])
   })
 
   it('runs failed cells again when asked, and only those', async () => {
@@ -58,7 +70,8 @@ describe('createRunEngine', () => {
       answer: ({ messages }) => {
         calls += 1
         const content = messages.at(-1)?.content
-        if (isBroken && content === 'A t2') throw new AssayError('request-refused', { url: 'u', status: 400, reason: 'no' })
+        if (isBroken && content === 'A t2')
+          throw new AssayError('request-refused', { url: 'u', status: 400, reason: 'no' })
         return Promise.resolve(echo(content))
       },
     })
@@ -98,7 +111,9 @@ describe('createRunEngine', () => {
   })
 
   it('refuses a run whose prompt needs a column that is not there, before anything is queued', async () => {
-    const { engine, db } = openTestRuns({ prompts: [{ messages: [{ role: 'user', content: '{{ text }} {{ tone }}' }] }] })
+    const { engine, db } = openTestRuns({
+      prompts: [{ messages: [{ role: 'user', content: '{{ text }} {{ tone }}' }] }],
+    })
     await expect(engine.start('e')).rejects.toThrow(/"tone"/)
     expect(db.prepare('SELECT count(*) AS runs FROM runs').get()).toEqual({ runs: 0 })
   })
@@ -136,12 +151,20 @@ describe('createRunEngine', () => {
   it('takes over a run whose process died: nothing finished runs again, nothing is lost', async () => {
     let calls = 0
     const never = new Promise<string>(() => undefined)
-    const first = openTestRuns({ processId: 100, answer: ({ messages }) => ((calls += 1), calls > 5 ? never : Promise.resolve(echo(messages.at(-1)?.content))) })
+    const first = openTestRuns({
+      processId: 100,
+      answer: ({ messages }) => ((calls += 1), calls > 5 ? never : Promise.resolve(echo(messages.at(-1)?.content))),
+    })
     const { runId } = await first.engine.start('e')
     await expect.poll(() => first.engine.progress(runId).done, soon).toBe(5)
 
     // The first engine is left hanging, as a killed process would leave the file.
-    const second = openTestRuns({ file: first.file, processId: 200, isProcessAlive: (id) => id !== 100, answer: ({ messages }) => ((calls += 1), Promise.resolve(echo(messages.at(-1)?.content))) })
+    const second = openTestRuns({
+      file: first.file,
+      processId: 200,
+      isProcessAlive: (id) => id !== 100,
+      answer: ({ messages }) => ((calls += 1), Promise.resolve(echo(messages.at(-1)?.content))),
+    })
     calls = 0
     second.engine.recover()
     expect(second.engine.progress(runId)).toMatchObject({ status: 'paused', done: 5, pending: 5, running: 0 })
@@ -174,7 +197,10 @@ describe('createRunEngine', () => {
 
   it('answers from the cache the second time, free of charge, and not when told otherwise', async () => {
     let calls = 0
-    const answer = ({ messages }: { messages: readonly { content: string }[] }) => ((calls += 1), Promise.resolve(echo(messages.at(-1)?.content)))
+    const answer = ({ messages }: { messages: readonly { content: string }[] }) => (
+      (calls += 1),
+      Promise.resolve(echo(messages.at(-1)?.content))
+    )
     const { engine, file } = openTestRuns({ spec: { useCache: true }, answer })
     await engine.wait((await engine.start('e')).runId)
     const again = await engine.wait((await engine.start('e')).runId)
@@ -241,7 +267,10 @@ describe('createRunEngine', () => {
       },
     })
     const { runId } = await engine.start('e')
-    expect(await engine.wait(runId)).toMatchObject({ status: 'done', problem: expect.stringContaining('no report today') })
+    expect(await engine.wait(runId)).toMatchObject({
+      status: 'done',
+      problem: expect.stringContaining('no report today'),
+    })
     isBroken = false
     await engine.resume(runId)
     expect(await engine.wait(runId)).toMatchObject({ status: 'done', done: 10, problem: null })
@@ -274,11 +303,20 @@ describe('createRunEngine', () => {
   })
 
   it('can be closed while it queues cells, and goes on with all of them later', async () => {
-    const rows = Array.from({ length: 6000 }, (_, position) => ({ position, variables: { text: `${position}` }, expected: null }))
+    const rows = Array.from({ length: 6000 }, (_, position) => ({
+      position,
+      variables: { text: `${position}` },
+      expected: null,
+    }))
     const first = openTestRuns({ rows, processId: 100 })
     const { runId } = await first.engine.start('e')
     await first.engine.close()
-    expect(first.engine.progress(runId)).toMatchObject({ status: 'paused', total: 12_000, pending: 12_000, problem: null })
+    expect(first.engine.progress(runId)).toMatchObject({
+      status: 'paused',
+      total: 12_000,
+      pending: 12_000,
+      problem: null,
+    })
     await expect(first.engine.resume(runId)).rejects.toThrow(/cancelled/)
     await expect(first.engine.start('e')).rejects.toThrow(/cancelled/)
 

@@ -77,7 +77,8 @@ export function createRunEngine(dependencies: RunDependencies): RunEngine {
   }
 
   function isOwnedElsewhere(run: RunRecord): boolean {
-    if (run.status !== 'running' || run.ownerProcess === null || run.ownerProcess === dependencies.processId) return false
+    if (run.status !== 'running' || run.ownerProcess === null || run.ownerProcess === dependencies.processId)
+      return false
     const silentMs = Date.parse(dependencies.now()) - Date.parse(run.heartbeatAt ?? run.startedAt)
     return dependencies.isProcessAlive(run.ownerProcess) && silentMs < heartbeatLostAfterMs
   }

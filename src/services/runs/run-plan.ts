@@ -41,7 +41,12 @@ export async function planRun(spec: ExperimentSpec, dependencies: RunDependencie
   if (rowCount === 0) {
     throw new AssayError('bad-input', { what: 'The dataset has no rows', mend: 'import at least one row' })
   }
-  return { spec, rowCount, total: variants.length * rowCount * spec.repeats, pools: toPools(variants, spec.concurrency) }
+  return {
+    spec,
+    rowCount,
+    total: variants.length * rowCount * spec.repeats,
+    pools: toPools(variants, spec.concurrency),
+  }
 }
 
 function toPools(variants: PlannedVariant[], concurrency: number | undefined): PlannedPool[] {
@@ -56,7 +61,10 @@ function toPools(variants: PlannedVariant[], concurrency: number | undefined): P
 export async function checkFirstRow(plan: RunPlan, dependencies: RunDependencies): Promise<void> {
   const rows = dependencies.getRows(plan.spec.datasetVersionId, [0])
   for (const { content } of plan.pools.flatMap((pool) => pool.variants)) {
-    const results = await dependencies.renderMany(content.messages, rows.map((row) => row.variables))
+    const results = await dependencies.renderMany(
+      content.messages,
+      rows.map((row) => row.variables),
+    )
     for (const result of results) if ('error' in result) throw result.error
   }
 }

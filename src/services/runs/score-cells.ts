@@ -29,11 +29,19 @@ export function extractSafely(output: string, extractor: Extractor): Extraction 
 }
 
 /** Scores finished cells that have no scores yet: a kill between saving and scoring leaves such cells. */
-export function scoreMissing(runId: string, spec: ExperimentSpec, score: (cell: SavedCell) => CellScore[], dependencies: RunDependencies): void {
+export function scoreMissing(
+  runId: string,
+  spec: ExperimentSpec,
+  score: (cell: SavedCell) => CellScore[],
+  dependencies: RunDependencies,
+): void {
   for (;;) {
     const batch = dependencies.cells.listUnscored(runId, spec.metrics.length)
     if (batch.length === 0) return
-    const rows = dependencies.getRows(spec.datasetVersionId, batch.map(({ rowPosition }) => rowPosition))
+    const rows = dependencies.getRows(
+      spec.datasetVersionId,
+      batch.map(({ rowPosition }) => rowPosition),
+    )
     dependencies.cells.saveScores(
       batch.map(({ id, variant, output }, index) => {
         const { variables = {}, expected = null } = rows[index] ?? {}

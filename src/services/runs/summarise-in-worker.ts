@@ -44,7 +44,8 @@ export function createSummariser(entry: URL, databasePath: string): Summariser {
   function end(ended: Worker, reason: string) {
     if (worker !== ended) return
     worker = undefined
-    for (const { reject } of waiting.values()) reject(new AssayError('unexpected', { reason: `the statistics stopped: ${reason}` }))
+    for (const { reject } of waiting.values())
+      reject(new AssayError('unexpected', { reason: `the statistics stopped: ${reason}` }))
     waiting.clear()
   }
 

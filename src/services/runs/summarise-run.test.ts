@@ -22,7 +22,10 @@ function facts(variantCount: number, status: RunFacts['header']['status'] = 'don
 }
 
 /** Every row of every variant, with what `meanOf` says; undefined is a row that is not finished. */
-function measures(variantCount: number, meanOf: (variant: number, row: number) => number | null | undefined): RunMeasures {
+function measures(
+  variantCount: number,
+  meanOf: (variant: number, row: number) => number | null | undefined,
+): RunMeasures {
   const places = Array.from({ length: variantCount * rowCount }, (_, index) => ({
     variant: index % variantCount,
     rowPosition: Math.floor(index / variantCount),
@@ -35,29 +38,48 @@ function measures(variantCount: number, meanOf: (variant: number, row: number) =
 }
 
 const cell = (known: Partial<UsageRecord>): UsageRecord => ({
-  ...{ variant: 0, status: 'done', promptTokens: 10, completionTokens: 2, costUsd: 0.5, isCached: 0 },
-  ...{ firstTokenMs: 10, totalMs: 100 },
+  variant: 0,
+  status: 'done',
+  promptTokens: 10,
+  completionTokens: 2,
+  costUsd: 0.5,
+  isCached: 0,
+  firstTokenMs: 10,
+  totalMs: 100,
   ...known,
 })
 
 describe('summariseRun', () => {
   it('compares nothing where there is one variant', () => {
-    const report = summariseRun(facts(1), measures(1, (_, row) => row % 2))
+    const report = summariseRun(
+      facts(1),
+      measures(1, (_, row) => row % 2),
+    )
     expect(report.comparisons).toEqual([])
     expect(report.scores).toMatchObject([{ mean: 0.5, rows: rowCount, unscored: 0 }])
   })
 
   it('compares every pair of 26 variants, the first two first', () => {
-    const { comparisons, scores } = summariseRun(facts(26), measures(26, (variant, row) => (row < variant ? 1 : 0)))
+    const { comparisons, scores } = summariseRun(
+      facts(26),
+      measures(26, (variant, row) => (row < variant ? 1 : 0)),
+    )
     expect(scores).toHaveLength(26)
     expect(comparisons).toHaveLength(325)
     expect(comparisons[0]).toMatchObject({ a: 0, b: 1, comparison: { familySize: 325 } })
   })
 
   it('says that there is not enough evidence where nothing could be scored', () => {
-    const { comparisons, scores } = summariseRun(facts(2), measures(2, () => null))
+    const { comparisons, scores } = summariseRun(
+      facts(2),
+      measures(2, () => null),
+    )
     expect(scores).toMatchObject([0, 1].map(() => ({ mean: null, low: null, high: null, rows: 0, unscored: rowCount })))
-    expect(comparisons[0]?.comparison).toMatchObject({ verdict: 'not enough evidence', rows: 0, unpairedRows: rowCount })
+    expect(comparisons[0]?.comparison).toMatchObject({
+      verdict: 'not enough evidence',
+      rows: 0,
+      unpairedRows: rowCount,
+    })
   })
 
   it('counts rows as left out only when the run is done', () => {
@@ -74,8 +96,15 @@ describe('summariseRun', () => {
     const report = summariseRun(facts(1), { rowMeans: [], usage: [...usage, failed] })
     expect(report.usage).toEqual([
       {
-        ...{ variant: 0, cells: 4, failed: 1, promptTokensMean: 10, completionTokensMean: 2 },
-        ...{ firstTokenMsMedian: 10, totalMsMedian: 200, knownCostUsd: 1, unknownCostCount: 1 },
+        variant: 0,
+        cells: 4,
+        failed: 1,
+        promptTokensMean: 10,
+        completionTokensMean: 2,
+        firstTokenMsMedian: 10,
+        totalMsMedian: 200,
+        knownCostUsd: 1,
+        unknownCostCount: 1,
       },
     ])
   })

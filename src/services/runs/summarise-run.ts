@@ -28,15 +28,28 @@ export function summariseRun(facts: RunFacts, { rowMeans, usage }: RunMeasures):
   const { variants, metrics } = facts.header
   return {
     ...facts.header,
-    scores: metrics.flatMap((metric, index) => variants.map((_, variant) => scoreOf(index, variant, metric.scale, of(index, variant), facts.seed))),
-    usage: variants.map((_, variant) => usageOf(variant, usage.filter((cell) => cell.variant === variant))),
+    scores: metrics.flatMap((metric, index) =>
+      variants.map((_, variant) => scoreOf(index, variant, metric.scale, of(index, variant), facts.seed)),
+    ),
+    usage: variants.map((_, variant) =>
+      usageOf(
+        variant,
+        usage.filter((cell) => cell.variant === variant),
+      ),
+    ),
     comparisons: compareAll(facts, of),
   }
 }
 
 const cellKey = (metric: number, variant: number): string => `${metric} ${variant}`
 
-function scoreOf(metric: number, variant: number, scale: 'pass-fail' | 'number', rows: RowMeanRecord[], seed: number): VariantScore {
+function scoreOf(
+  metric: number,
+  variant: number,
+  scale: 'pass-fail' | 'number',
+  rows: RowMeanRecord[],
+  seed: number,
+): VariantScore {
   const values = rows.flatMap((row) => (row.mean === null ? [] : [row.mean]))
   const interval = meanInterval({ scale, values, seed })
   return {
@@ -50,7 +63,10 @@ function scoreOf(metric: number, variant: number, scale: 'pass-fail' | 'number',
   }
 }
 
-function compareAll(facts: RunFacts, of: (metric: number, variant: number) => RowMeanRecord[]): RunReport['comparisons'] {
+function compareAll(
+  facts: RunFacts,
+  of: (metric: number, variant: number) => RowMeanRecord[],
+): RunReport['comparisons'] {
   const { variants, metrics } = facts.header
   const pairs = metrics.flatMap((_, metric) =>
     variants.flatMap((_a, a) => variants.flatMap((_b, b) => (a < b ? [{ metric, a, b }] : []))),

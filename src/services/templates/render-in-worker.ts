@@ -47,7 +47,9 @@ export function createTemplateRenderer({
   /** The thread, once it has said that it is ready: loading it does not count as rendering. */
   async function getWorker(): Promise<Worker> {
     if (worker) return worker
-    const starting = new Worker(entry, { resourceLimits: { maxOldGenerationSizeMb: memoryLimitMb, maxYoungGenerationSizeMb: youngGenerationMb } })
+    const starting = new Worker(entry, {
+      resourceLimits: { maxOldGenerationSizeMb: memoryLimitMb, maxYoungGenerationSizeMb: youngGenerationMb },
+    })
     await once(starting, 'message')
     starting.unref()
     worker = starting

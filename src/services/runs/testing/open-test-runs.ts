@@ -61,10 +61,21 @@ export interface TestRunsOptions {
 export function openTestRuns(options: TestRunsOptions = {}) {
   const file = options.file ?? path.join(temporaryDirectory(), 'assay.db')
   const db = openDatabase(file, { now: () => new Date(), backupDirectory: path.join(path.dirname(file), 'backups') })
-  const rows = options.rows ?? [0, 1, 2, 3, 4].map((position) => ({ position, variables: { text: `t${position}` }, expected: `t${position}` }))
-  const prompts = options.prompts ?? [{ messages: [{ role: 'user', content: 'A {{ text }}' }] }, { messages: [{ role: 'user', content: 'B {{ text }}' }] }]
+  const rows =
+    options.rows ??
+    [0, 1, 2, 3, 4].map((position) => ({ position, variables: { text: `t${position}` }, expected: `t${position}` }))
+  const prompts = options.prompts ?? [
+    { messages: [{ role: 'user', content: 'A {{ text }}' }] },
+    { messages: [{ role: 'user', content: 'B {{ text }}' }] },
+  ]
   const spec: ExperimentSpec = {
-    variants: prompts.map((_, index) => ({ name: `v${index}`, versionId: String(index), modelId: 'test/model', settings: {}, extract: { kind: 'whole' } })),
+    variants: prompts.map((_, index) => ({
+      name: `v${index}`,
+      versionId: String(index),
+      modelId: 'test/model',
+      settings: {},
+      extract: { kind: 'whole' },
+    })),
     datasetVersionId: 'rows',
     repeats: 1,
     seed: 7,
@@ -78,12 +89,19 @@ export function openTestRuns(options: TestRunsOptions = {}) {
   db.prepare(`INSERT OR IGNORE INTO experiments (id, name, description, spec, dataset_id, created_at, updated_at)
     VALUES ('e', 'e', '', '{}', 'd', ?, ?)`).run(at, at)
 
-  const backend = createBackend(options.answer ?? ((request) => Promise.resolve(request.messages.at(-1)?.content.slice(2) ?? '')))
+  const backend = createBackend(
+    options.answer ?? ((request) => Promise.resolve(request.messages.at(-1)?.content.slice(2) ?? '')),
+  )
   const published: RunProgress[] = []
   /** What the runs were when it was said that one has stopped. */
   const stopped: RunStatus[][] = []
   let nextId = db.prepare<[], { count: number }>('SELECT count(*) AS count FROM runs').get()?.count ?? 0
-  const stores = { runs: createRunStore(db), cells: createCellStore(db), cache: createCacheStore(db), reports: createReportStore(db) }
+  const stores = {
+    runs: createRunStore(db),
+    cells: createCellStore(db),
+    cache: createCacheStore(db),
+    reports: createReportStore(db),
+  }
   const dependencies: RunDependencies = {
     ...stores,
     getExperiment: (id) => ({ id, name: 'e', spec }),
@@ -93,7 +111,7 @@ export function openTestRuns(options: TestRunsOptions = {}) {
       return { content }
     },
     getRowCount: () => rows.length,
-    getRows: (_, positions) => positions.map((position) => rows[position] as RunRow),
+    getRows: (_, positions) => positions.flatMap((position) => rows[position] ?? []),
     resolveModel: (modelId) =>
       Promise.resolve({
         modelId,
