@@ -17,11 +17,11 @@ import type { CliContext, ExitCode } from './cli-context.ts'
 import type { Router } from '@orpc/server'
 
 /** What commands run in: a workspace that is open, and the router for the one command that serves it. */
-export interface OpenedCli extends CliContext {
+interface OpenedCli extends CliContext {
   router: Router<Record<never, never>, Record<never, never>>
 }
 
-export interface GlobalOptions {
+interface GlobalOptions {
   workspace?: string
   json?: boolean
 }

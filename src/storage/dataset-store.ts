@@ -29,7 +29,7 @@ export interface RowRecord {
   expected: string | null
 }
 
-export interface NewRow {
+interface NewRow {
   variables: Record<string, unknown>
   expected: string | null
 }

@@ -10,7 +10,7 @@ import { readExperimentFile, type ExperimentFile } from '../../formats/experimen
 type Client = ContractRouterClient<Contract>
 
 /** What a command line may set over the words of a file. */
-export interface ExperimentOverrides {
+interface ExperimentOverrides {
   /** First rows only. */
   limit?: number
   repeats?: number

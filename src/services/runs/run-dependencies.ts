@@ -28,7 +28,7 @@ export interface RunRow {
   expected: string | null
 }
 
-export type RenderResult = { messages: Message[] } | { error: AssayError }
+type RenderResult = { messages: Message[] } | { error: AssayError }
 
 /** What the engine stands on; everything from outside is passed in. */
 export interface RunDependencies {

@@ -17,7 +17,7 @@ import { createRunEngine } from '../run-engine.ts'
 export type Answer = (request: GenerateRequest, signal: AbortSignal | undefined) => Promise<string>
 
 /** A generation of `text`, with made-up usage. */
-export function toGeneration(text: string): Generation {
+function toGeneration(text: string): Generation {
   return {
     text,
     finishReason: 'stop',
