@@ -1,3 +1,5 @@
+import { fileURLToPath } from 'node:url'
+import { ensureBuild } from '../tools/ensure-build.js'
 import { measureEngineOverhead } from './engine-overhead.ts'
 import { formatFigure, type Figure } from './figure.ts'
 import { measureGridScroll } from './grid-scroll.ts'
@@ -11,6 +13,8 @@ function show(figures: readonly Figure[]) {
   for (const figure of figures) process.stdout.write(`${formatFigure(figure)}\n`)
 }
 
+// What people start is the build, not the sources.
+await ensureBuild(fileURLToPath(new URL('../', import.meta.url)))
 process.stdout.write(`Node ${process.version}, ${process.platform} ${process.arch}\n`)
 show(await measureEngineOverhead())
 show(await measureLoopbackLatency())

@@ -1,6 +1,7 @@
 import { Link, type LinkProps } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import styles from './list-item.module.css'
+import { moveInList } from './move-in-list.ts'
 
 /** One line of a list pane that opens what it names; `menu` stands at its right. */
 export function ListItem({
@@ -17,7 +18,7 @@ export function ListItem({
 } & Pick<LinkProps, 'to' | 'params' | 'search'>) {
   return (
     <div className={styles.item} data-current={isCurrent || undefined}>
-      <Link {...link} className={styles.link} aria-current={isCurrent ? 'page' : undefined}>
+      <Link {...link} className={styles.link} aria-current={isCurrent ? 'page' : undefined} onKeyDown={moveInList}>
         <span className={styles.title}>{title}</span>
         {detail ? <small className={styles.detail}>{detail}</small> : null}
       </Link>

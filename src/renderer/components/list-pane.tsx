@@ -1,8 +1,8 @@
 import { ActionIcon, CloseButton, Group, TextInput, Tooltip } from '@mantine/core'
 import { IconPlus, IconSearch } from '@tabler/icons-react'
-import type { KeyboardEvent, ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import styles from './list-pane.module.css'
-import { nextInList } from './next-in-list.ts'
+import { moveInList } from './move-in-list.ts'
 
 /** The list at the left of a page: its heading with the button that adds one and `menu`, a search field, and the items. */
 export function ListPane({
@@ -23,7 +23,7 @@ export function ListPane({
   children: ReactNode
 }) {
   return (
-    <nav className={styles.pane} aria-label={title} data-pane tabIndex={-1} onKeyDown={moveFocus}>
+    <nav className={styles.pane} aria-label={title} data-pane tabIndex={-1}>
       <div className={styles.head}>
         <h2 className={styles.title}>{title}</h2>
         <Group gap={2} wrap="nowrap">
@@ -44,6 +44,9 @@ export function ListPane({
           placeholder="Search"
           value={search}
           onChange={(event) => onSearch(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'ArrowDown') moveInList(event)
+          }}
           leftSection={<IconSearch size={14} />}
           rightSection={
             search ? <CloseButton size="xs" aria-label="Clear the search" onClick={() => onSearch('')} /> : null
@@ -55,17 +58,4 @@ export function ListPane({
       </div>
     </nav>
   )
-}
-
-/** Arrow keys go from item to item, and from the search field into the list. */
-function moveFocus(event: KeyboardEvent<HTMLElement>): void {
-  const { target, currentTarget } = event
-  const isInSearch = target instanceof HTMLInputElement
-  if (event.defaultPrevented || (isInSearch && event.key !== 'ArrowDown')) return
-  const links = [...currentTarget.querySelectorAll<HTMLElement>('[data-items] a')]
-  const at = links.findIndex((link) => link === target)
-  const next = at === -1 && !isInSearch ? undefined : nextInList(event.key, at, links.length)
-  if (next === undefined) return
-  event.preventDefault()
-  links[next]?.focus()
 }

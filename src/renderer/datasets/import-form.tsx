@@ -1,7 +1,7 @@
 import { Alert, Autocomplete, Button, FileButton, Group, Stack, Text, Textarea, TextInput } from '@mantine/core'
 import { IconFile } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { type FormEvent, useEffect, useState } from 'react'
+import { type FormEvent, useEffect, useEffectEvent, useState } from 'react'
 import { AssayError } from '../../core/errors.ts'
 import { notifyDone } from '../components/notify.ts'
 import { client } from '../connection/client.ts'
@@ -46,7 +46,8 @@ export function ImportForm({ file, onImported, close }: ImportFormProps) {
   const read = (chosen: File | null): void => {
     if (chosen) void readTextFile(chosen).then((whole) => take(whole, chosen.name), setFileProblem)
   }
-  useEffect(() => read(file ?? null), [file])
+  const readDropped = useEffectEvent(read)
+  useEffect(() => readDropped(file ?? null), [file])
 
   const importText = useMutation({
     mutationFn: () =>
