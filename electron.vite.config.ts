@@ -55,6 +55,8 @@ export default defineConfig({
         output: {
           codeSplitting: {
             groups: [
+              // Every page needs it to load others; left to itself it ends up in Monaco's chunk, and brings all of that along.
+              { name: 'preload', test: /vite[\\/]preload-helper/, priority: 1 },
               { name: 'monaco', test: /node_modules[\\/]monaco-editor/ },
               { name: 'plot', test: /node_modules[\\/](@observablehq|d3|d3-[a-z-]+)[\\/]/ },
               {

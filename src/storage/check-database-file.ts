@@ -41,6 +41,10 @@ function readHeader(path: string): { bytes: Buffer; fileBytes: number } | undefi
     const read = readSync(file, bytes, 0, headerBytes, 0)
     return { bytes: bytes.subarray(0, read), fileBytes: size }
   } catch (error) {
+    if (error instanceof Error && 'code' in error && (error.code === 'EACCES' || error.code === 'EPERM')) {
+      const reason = `its file ${path} may not be opened`
+      throw new AssayError('workspace-unwritable', { reason, mend: 'change its permissions and try again' }, { cause: error })
+    }
     throw new AssayError(
       'workspace-broken',
       { path, reason: error instanceof Error ? error.message : String(error) },

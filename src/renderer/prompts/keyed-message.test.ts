@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { addMessage, moveMessage, toContent, toKeyed } from './keyed-message.ts'
+import { addMessage, haveSameText, moveMessage, toContent, toKeyed } from './keyed-message.ts'
 
 const messages = toKeyed({
   messages: [
@@ -20,6 +20,18 @@ test('a message at the end stays where it is', () => {
   expect(text(moveMessage(messages, messages[1]?.key ?? '', 1))).toBe('su')
   expect(text(moveMessage(messages, messages[0]?.key ?? '', -1))).toBe('su')
   expect(text(moveMessage(messages, 'unknown', 1))).toBe('su')
+})
+
+test('other content takes over the keys of the messages at the same place', () => {
+  const next = toKeyed({ messages: [...toContent(messages).messages, { role: 'user', content: 'new' }] }, messages)
+  expect(next.slice(0, 2).map(({ key }) => key)).toEqual(messages.map(({ key }) => key))
+  expect(new Set(next.map(({ key }) => key)).size).toBe(3)
+})
+
+test('texts are compared whatever their keys', () => {
+  expect(haveSameText(messages, toContent(messages).messages)).toBe(true)
+  expect(haveSameText(messages, toContent(moveMessage(messages, messages[0]?.key ?? '', 1)).messages)).toBe(false)
+  expect(haveSameText(messages, messages.slice(0, 1))).toBe(false)
 })
 
 test('a new message answers a user, and asks otherwise', () => {

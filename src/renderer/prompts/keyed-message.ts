@@ -5,8 +5,9 @@ export interface KeyedMessage extends MessageTemplate {
   key: string
 }
 
-export function toKeyed(content: PromptContent): KeyedMessage[] {
-  return content.messages.map((message) => ({ ...message, key: crypto.randomUUID() }))
+/** Messages with keys; those at the same place in `before` lend theirs, so that an editor goes on with the new text. */
+export function toKeyed(content: PromptContent, before: readonly KeyedMessage[] = []): KeyedMessage[] {
+  return content.messages.map((message, index) => ({ ...message, key: before[index]?.key ?? crypto.randomUUID() }))
 }
 
 export function toContent(messages: readonly KeyedMessage[]): PromptContent {
@@ -27,4 +28,12 @@ export function moveMessage(messages: readonly KeyedMessage[], key: string, by: 
 export function addMessage(messages: readonly KeyedMessage[]): KeyedMessage[] {
   const role = messages.at(-1)?.role === 'user' ? 'assistant' : 'user'
   return [...messages, { key: crypto.randomUUID(), role, content: '' }]
+}
+
+/** True when both say the same in the same order. */
+export function haveSameText(some: readonly MessageTemplate[], others: readonly MessageTemplate[]): boolean {
+  return (
+    some.length === others.length &&
+    some.every(({ role, content }, index) => others[index]?.role === role && others[index].content === content)
+  )
 }

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import type { PromptDetail } from '../../contract/prompts.ts'
 import type { PromptContent } from '../../core/prompts/prompt-content.ts'
+import { notifyFailure } from '../components/notify.ts'
 import { useSettledValue } from '../components/use-settled-value.ts'
 import { client } from '../connection/client.ts'
 import { useConnectionState } from '../connection/connection-state.ts'
@@ -9,7 +10,7 @@ import { createValueStore, type ValueStore } from '../connection/value-store.ts'
 import { promptQueries } from '../queries/prompt-queries.ts'
 import { forgetDraft, heldDraft, keepDraft } from './draft-backup.ts'
 import { createDraftSaver, type SaveState } from './draft-saver.ts'
-import { type KeyedMessage, toContent, toKeyed } from './keyed-message.ts'
+import { haveSameText, type KeyedMessage, toContent, toKeyed } from './keyed-message.ts'
 
 /** The working copy of a prompt while it is open. */
 export interface Draft {
@@ -29,7 +30,8 @@ export interface Draft {
 
 /**
  * Edits the draft of one prompt (mount anew for another). What is typed is shown from here, never from the answers of
- * the workbench, and saved a moment later, when the page is left, and after a lost connection.
+ * the workbench, and saved a moment later, when the page is left, and after a lost connection. While nothing waits to be
+ * saved, it follows what another window saves.
  */
 export function useDraft(prompt: PromptDetail): Draft {
   const queryClient = useQueryClient()
@@ -67,6 +69,20 @@ export function useDraft(prompt: PromptDetail): Draft {
     saver.change(held)
     void saver.flush()
   }, [status, saver, prompt.id])
+
+  const known = prompt.draft
+  useEffect(() => {
+    const isAtRest = (): boolean => saver.state.get().status === 'saved'
+    const before = messages.get()
+    if (!isAtRest() || haveSameText(before, known.messages)) return
+    // An answer that was asked for before the last save would bring an older text back, so it is asked for again.
+    const follow = async (): Promise<void> => {
+      const { draft } = await client.prompts.get({ promptId: prompt.id })
+      if (isAtRest() && messages.get() === before && !haveSameText(before, draft.messages))
+        messages.set(toKeyed(draft, before))
+    }
+    follow().catch(notifyFailure)
+  }, [known, messages, saver, prompt.id])
 
   useEffect(() => {
     const save = (): void => void saver.flush()

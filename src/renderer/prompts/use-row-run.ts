@@ -10,6 +10,7 @@ import { type Generation, useGeneration } from '../generation/use-generation.ts'
 import { useModelChoice } from '../models/use-model-choice.ts'
 import { type Rendering, renderQuery } from '../queries/render-query.ts'
 import { completionNames } from './completion-names.ts'
+import { haveSameText } from './keyed-message.ts'
 import { promptVariables } from './prompt-variables.ts'
 
 /** One row through the draft: what it renders to, and what the chosen model answers. */
@@ -92,15 +93,8 @@ export function useRowRun(
     rendering,
     counting,
     generation,
-    isAnswerOld: sent !== null && !(sent.variables === variables && isSame(sent.messages, messages)),
+    isAnswerOld: sent !== null && !(sent.variables === variables && haveSameText(sent.messages, messages)),
     canRun,
     run,
   }
-}
-
-function isSame(some: readonly MessageTemplate[], others: readonly MessageTemplate[]): boolean {
-  return (
-    some.length === others.length &&
-    some.every(({ role, content }, index) => others[index]?.role === role && others[index].content === content)
-  )
 }

@@ -105,8 +105,11 @@ describe('a workspace that cannot be written', () => {
     const { runId } = await engine.start('e')
     await expect.poll(() => engine.progress(runId).done, soon).toBeGreaterThan(5)
     db.pragma('query_only = ON')
-    await engine.wait(runId)
+    const readOnly = { status: 'paused', problem: expect.stringMatching(/read-only/) }
+    expect(await engine.wait(runId)).toMatchObject(readOnly)
+    expect(engine.progress(runId)).toMatchObject(readOnly)
     expect(runs.get(runId)?.status).toBe('running')
+    await expect(engine.resume(runId)).rejects.toThrow(/readonly|read-only/)
     db.pragma('query_only = OFF')
     engine.recover()
     expect(runs.get(runId)?.status).toBe('paused')

@@ -18,8 +18,8 @@ const queueChunk = 5000
 export interface Spell {
   control: RunControl
   meter: ProgressMeter
-  /** Resolves when this process no longer works on the run; never rejects. */
-  finished: Promise<void>
+  /** Resolves when this process no longer works on the run, with whether the run's state says so; never rejects. */
+  finished: Promise<boolean>
 }
 
 /**
@@ -88,7 +88,7 @@ export function beginSpell(run: RunRecord, plan: RunPlan, isRetrying: boolean, d
     }
   }
 
-  async function work(): Promise<void> {
+  async function work(): Promise<boolean> {
     const score = createScorer(plan.spec)
     const saver = createResultSaver(dependencies, score)
     const heartbeat = setInterval(beat, heartbeatEveryMs)
@@ -103,11 +103,13 @@ export function beginSpell(run: RunRecord, plan: RunPlan, isRetrying: boolean, d
       stopFor(control, toKnownError(error))
     }
     clearInterval(heartbeat)
-    settle()
+    const isSettled = settle()
+    meter.flush()
+    return isSettled
   }
 
   /** Writes how the spell ended. Where that fails, the run stays marked as running, and `recover` puts it right. */
-  function settle() {
+  function settle(): boolean {
     try {
       meter.counts = countCells(cells, run)
       meter.problem = control.problem?.message ?? null
@@ -115,11 +117,12 @@ export function beginSpell(run: RunRecord, plan: RunPlan, isRetrying: boolean, d
       if (!control.isTakenAway) control.isTakenAway = !saveState(meter.status)
       // What is shown is then what the other process makes of the run.
       if (control.isTakenAway) meter.status = runs.get(run.id)?.status ?? meter.status
+      return true
     } catch (error) {
       meter.problem = toKnownError(error).message
       meter.status = 'paused'
+      return false
     }
-    meter.flush()
   }
 
   return { control, meter, finished: work() }

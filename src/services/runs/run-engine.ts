@@ -1,10 +1,12 @@
 import type { RunProgress } from '../../contract/experiments.ts'
 import { AssayError } from '../../core/errors.ts'
 import type { RunRecord } from '../../storage/run-store.ts'
-import { beginSpell, type Spell } from './begin-spell.ts'
+import { beginSpell } from './begin-spell.ts'
 import { countCells } from './count-cells.ts'
 import { getRun } from './get-run.ts'
+import type { ProgressMeter } from './progress-meter.ts'
 import { readSpec } from './read-spec.ts'
+import type { RunControl } from './run-control.ts'
 import type { RunDependencies } from './run-dependencies.ts'
 import { checkFirstRow, planRun, type RunPlan } from './run-plan.ts'
 import { takenElsewhere } from './taken-elsewhere.ts'
@@ -38,15 +40,19 @@ export interface RunEngine {
  */
 export function createRunEngine(dependencies: RunDependencies): RunEngine {
   const { runs, cells } = dependencies
-  const active = new Map<string, Spell>()
+  const active = new Map<string, { control: RunControl; meter: ProgressMeter; finished: Promise<void> }>()
+  /** How runs ended here whose record could not be written, and says otherwise. */
+  const unwritten = new Map<string, RunProgress>()
   let isClosed = false
   let recovering: ReturnType<typeof setInterval> | undefined
 
   function begin(run: RunRecord, plan: RunPlan, isRetrying: boolean): RunProgress {
     if (isClosed) throw new AssayError('cancelled', { what: 'The run' })
     const { control, meter, finished } = beginSpell(run, plan, isRetrying, dependencies)
-    const forgotten = finished.then(() => {
+    unwritten.delete(run.id)
+    const forgotten = finished.then((isSettled) => {
       active.delete(run.id)
+      if (!isSettled) unwritten.set(run.id, meter.current())
       dependencies.onStop()
     })
     active.set(run.id, { control, meter, finished: forgotten })
@@ -83,6 +89,10 @@ export function createRunEngine(dependencies: RunDependencies): RunEngine {
     return dependencies.isProcessAlive(run.ownerProcess) && silentMs < heartbeatLostAfterMs
   }
 
+  function progress(runId: string): RunProgress {
+    return active.get(runId)?.meter.current() ?? unwritten.get(runId) ?? toProgress(getRun(runs, runId))
+  }
+
   async function stop(runId: string, isAborting: boolean): Promise<RunProgress> {
     const spell = active.get(runId)
     if (!spell) return settleIdle(getRun(runs, runId), 'paused')
@@ -103,9 +113,10 @@ export function createRunEngine(dependencies: RunDependencies): RunEngine {
       // Another process may have been faster; then the cells are that one's.
       if (runs.setState({ ...run, ...countCells(cells, run), ...idle }, run)) cells.requeueRunning(run.id)
     })
-    const progress = toProgress(getRun(runs, run.id))
-    dependencies.publish(progress)
-    return progress
+    unwritten.delete(run.id)
+    const settled = toProgress(getRun(runs, run.id))
+    dependencies.publish(settled)
+    return settled
   }
 
   function settleLeft() {
@@ -149,10 +160,10 @@ export function createRunEngine(dependencies: RunDependencies): RunEngine {
       return stop(runId, true)
     },
     retryFailed: (runId) => goOn(runId, true),
-    progress: (runId) => active.get(runId)?.meter.current() ?? toProgress(getRun(runs, runId)),
+    progress,
     async wait(runId) {
       await active.get(runId)?.finished
-      return toProgress(getRun(runs, runId))
+      return progress(runId)
     },
     recover() {
       settleLeft()
