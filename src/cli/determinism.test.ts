@@ -1,11 +1,12 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { RunReproduction } from '../contract/experiments.ts'
 import { runCli, type CliResult } from './testing/run-cli.ts'
 
 const directory = mkdtempSync(path.join(tmpdir(), 'assay-determinism-'))
+afterAll(() => rmSync(directory, { recursive: true, force: true }))
 const environment = { ASSAY_THREADS: '1', ASSAY_GPU: 'cpu' }
 const assay = (...args: string[]) =>
   runCli(['--workspace', path.join(directory, 'workspace'), ...args], { environment })

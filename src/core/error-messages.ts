@@ -63,7 +63,8 @@ export const messages: Messages = {
     `The workspace ${path} was made by a newer Assay (it has the migration "${migration}"): update Assay, or choose another workspace; the file was not touched.`,
   'workspace-broken': ({ path, reason }) =>
     `The workspace ${path} cannot be opened (${reason}): restore a backup from the folder "backups" beside it, or choose another workspace.`,
-  'workspace-unwritable': ({ reason, mend }) => `The workspace could not be written (${reason}): ${mend}; what was saved before is safe.`,
+  'workspace-unwritable': ({ reason, mend }) =>
+    `The workspace could not be written (${reason}): ${mend}; what was saved before is safe.`,
   'port-in-use': ({ port }) =>
     `Port ${port} on 127.0.0.1 is in use: choose another with --port, or 0 for any free one.`,
   'runtime-crashed': ({ reason }) =>

@@ -43,7 +43,11 @@ function readHeader(path: string): { bytes: Buffer; fileBytes: number } | undefi
   } catch (error) {
     if (error instanceof Error && 'code' in error && (error.code === 'EACCES' || error.code === 'EPERM')) {
       const reason = `its file ${path} may not be opened`
-      throw new AssayError('workspace-unwritable', { reason, mend: 'change its permissions and try again' }, { cause: error })
+      throw new AssayError(
+        'workspace-unwritable',
+        { reason, mend: 'change its permissions and try again' },
+        { cause: error },
+      )
     }
     throw new AssayError(
       'workspace-broken',

@@ -1,12 +1,14 @@
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { expect, onTestFinished, test } from 'vitest'
+import { afterAll, expect, onTestFinished, test } from 'vitest'
 import { runCli } from '../testing/run-cli.ts'
 
-const workspace = path.join(mkdtempSync(path.join(tmpdir(), 'assay-connect-')), 'workspace')
+const directory = mkdtempSync(path.join(tmpdir(), 'assay-connect-'))
+const workspace = path.join(directory, 'workspace')
+afterAll(() => rmSync(directory, { recursive: true, force: true }))
 
 async function connect(args: readonly string[], environment: Record<string, string> = {}) {
   return runCli(['--workspace', workspace, 'models', 'connect', ...args], { environment })

@@ -70,6 +70,13 @@ export function useDraft(prompt: PromptDetail): Draft {
     void saver.flush()
   }, [status, saver, prompt.id])
 
+  // No event tells of each key in another window, so this one asks when a person comes to it.
+  useEffect(() => {
+    const ask = (): void => void queryClient.invalidateQueries(promptQueries.get(prompt.id))
+    window.addEventListener('focus', ask)
+    return () => window.removeEventListener('focus', ask)
+  }, [queryClient, prompt.id])
+
   const known = prompt.draft
   useEffect(() => {
     const isAtRest = (): boolean => saver.state.get().status === 'saved'

@@ -53,6 +53,8 @@ export function PreferenceSettings({ preferences }: { preferences: Preferences }
             placeholder="by itself"
             min={1}
             max={256}
+            allowDecimal={false}
+            clampBehavior="strict"
             key={preferences.threads}
             defaultValue={preferences.threads ?? ''}
             onBlur={(event) => {

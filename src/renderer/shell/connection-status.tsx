@@ -9,8 +9,10 @@ export function ConnectionStatus() {
   return (
     <span className={styles.connection} role="status">
       <i className={styles.dot} data-state="crashed" aria-hidden />
-      {status === 'connecting' ? 'Connecting' : 'Reconnecting'}
-      {failures > 3 && !desktopBridge() ? ' · if this lasts, open a new link from the terminal where Assay runs' : '…'}
+      {status === 'connecting' ? 'Connecting…' : 'Reconnecting…'}
+      {failures > 3 && !desktopBridge()
+        ? ' If Assay was started anew, open the link that it has printed. What you have typed is kept in this browser.'
+        : null}
     </span>
   )
 }

@@ -120,6 +120,8 @@ export const theme = createTheme({
     Switch: controls,
     Checkbox: controls,
     SegmentedControl: { ...controls, styles: { label: { padding: '4px 12px', fontSize: 12.5 } } },
+    // What happened reads as well as its title.
+    Notification: { styles: { description: { color: 'var(--assay-text)' } } },
     Menu: { defaultProps: { shadow: 'md' } },
     Popover: { defaultProps: { shadow: 'md' } },
     Tabs: { styles: { tab: { padding: '8px 10px', fontSize: 13 } } },

@@ -21,7 +21,7 @@ function textOf(events: PlaygroundEvent[], modelId: string) {
 
 describe('the playground', () => {
   test('asks all models at once and mixes their answers', async () => {
-    const { client } = await openTestWorkbench({ fake: { latencyMs: 5, pieceDelayMs: 1 } })
+    const { client } = await openTestWorkbench({ fake: { latencyMs: 5, pieceDelayMs: 250 } })
     await addCloud(client)
     const events = await read(await client.playground.generate({ ...input, modelIds: ['cloud/large', 'cloud/small'] }))
     expect([textOf(events, 'cloud/large'), textOf(events, 'cloud/small')]).toEqual(['say yes', 'say yes'])

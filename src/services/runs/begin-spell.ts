@@ -1,12 +1,13 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { RunRecord, RunStatus } from '../../storage/run-store.ts'
 import { toKnownError } from '../to-known-error.ts'
+import type { ConnectionSlots } from './connection-slots.ts'
 import { countCells } from './count-cells.ts'
 import { drainPool } from './drain-pool.ts'
 import { createProgressMeter, type ProgressMeter } from './progress-meter.ts'
 import { createResultSaver } from './result-saver.ts'
 import { takenElsewhere } from './taken-elsewhere.ts'
-import { createRunControl, stopFor, type RunControl } from './run-control.ts'
+import { createRunControl, type RunControl } from './run-control.ts'
 import type { RunDependencies } from './run-dependencies.ts'
 import { listCells, type RunPlan } from './run-plan.ts'
 import { createScorer, scoreMissing } from './score-cells.ts'
@@ -22,11 +23,19 @@ export interface Spell {
   finished: Promise<boolean>
 }
 
+export interface SpellInput {
+  run: RunRecord
+  plan: RunPlan
+  isRetrying: boolean
+  slots: ConnectionSlots
+  dependencies: RunDependencies
+}
+
 /**
  * Makes a run this process's own and works on it; `isRetrying` puts its failed cells back into the queue first. Throws
  * `conflict` when another process has taken the run since it was read.
  */
-export function beginSpell(run: RunRecord, plan: RunPlan, isRetrying: boolean, dependencies: RunDependencies): Spell {
+export function beginSpell({ run, plan, isRetrying, slots, dependencies }: SpellInput): Spell {
   const { runs, cells } = dependencies
   const ours = { status: 'running', ownerProcess: dependencies.processId } as const
   dependencies.atomically(() => {
@@ -70,10 +79,10 @@ export function beginSpell(run: RunRecord, plan: RunPlan, isRetrying: boolean, d
     try {
       if (saveState('running')) return meter.flush()
       control.isTakenAway = true
-      control.abort.abort()
-      stopFor(control, takenElsewhere())
+      control.abort()
+      control.stop(takenElsewhere())
     } catch (error) {
-      stopFor(control, toKnownError(error))
+      control.stop(toKnownError(error))
     }
   }
 
@@ -95,12 +104,12 @@ export function beginSpell(run: RunRecord, plan: RunPlan, isRetrying: boolean, d
     try {
       await queueMissing()
       scoreMissing(run.id, plan.spec, score, dependencies)
-      const input = { runId: run.id, plan, control, meter, saver, dependencies }
+      const input = { runId: run.id, plan, slots, control, meter, saver, dependencies }
       await Promise.all(plan.pools.map((pool) => drainPool({ ...input, pool })))
       meter.counts = countCells(cells, run)
       if (isDrained() && !control.isTakenAway) await dependencies.keepReport(run.id)
     } catch (error) {
-      stopFor(control, toKnownError(error))
+      control.stop(toKnownError(error))
     }
     clearInterval(heartbeat)
     const isSettled = settle()

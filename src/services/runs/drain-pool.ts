@@ -1,10 +1,11 @@
 import type { AssayError, ErrorCode } from '../../core/errors.ts'
 import { toKnownError } from '../to-known-error.ts'
 import { answerCell } from './answer-cell.ts'
-import { createCellSource } from './cell-source.ts'
+import { createCellSource, type PreparedCell } from './cell-source.ts'
+import type { ConnectionSlots } from './connection-slots.ts'
 import type { ProgressMeter } from './progress-meter.ts'
 import type { AnsweredCell, ResultSaver } from './result-saver.ts'
-import { stopFor, type RunControl } from './run-control.ts'
+import type { RunControl } from './run-control.ts'
 import type { RunDependencies } from './run-dependencies.ts'
 import type { PlannedPool, RunPlan } from './run-plan.ts'
 
@@ -27,6 +28,7 @@ export interface DrainInput {
   runId: string
   plan: RunPlan
   pool: PlannedPool
+  slots: ConnectionSlots
   control: RunControl
   meter: ProgressMeter
   saver: ResultSaver
@@ -37,7 +39,9 @@ export interface DrainInput {
  * Runs the cells of one pool with a bounded number at once until none is pending or the run is stopped. Never throws:
  * what goes wrong is kept with its cell, or stops the run with the reason.
  */
-export async function drainPool({ runId, plan, pool, control, meter, saver, dependencies }: DrainInput): Promise<void> {
+export async function drainPool(input: DrainInput): Promise<void> {
+  const { runId, plan, pool, control, meter, saver, dependencies } = input
+  const slots = input.slots.join(pool.connectionId, pool.concurrency)
   const release = (ids: readonly number[]) => {
     if (!control.isTakenAway) dependencies.cells.release(ids)
   }
@@ -46,21 +50,26 @@ export async function drainPool({ runId, plan, pool, control, meter, saver, depe
   const saves = new Set<Promise<void>>()
 
   async function work(): Promise<void> {
-    while (!control.isStopping) {
-      const prepared = await source.next()
-      if (!prepared) return
-      if (control.isStopping) {
-        release([prepared.cell.id])
-        return
-      }
-      counts.pending -= 1
-      counts.running += 1
+    while (!control.isStopping && (await slots.take(control.stopSignal))) {
       try {
-        save(await answerCell(prepared, plan.spec.useCache, dependencies, control.abort.signal))
-      } catch (error) {
-        settleFailure(prepared.cell.id, toKnownError(error))
+        const prepared = await source.next()
+        if (!prepared) return
+        await answer(prepared)
+      } finally {
+        slots.give()
       }
       if (saves.size >= mostUnsaved) await Promise.race(saves)
+    }
+  }
+
+  async function answer(prepared: PreparedCell): Promise<void> {
+    if (control.isStopping) return release([prepared.cell.id])
+    counts.pending -= 1
+    counts.running += 1
+    try {
+      save(await answerCell(prepared, plan.spec.useCache, dependencies, control.abortSignal))
+    } catch (error) {
+      settleFailure(prepared.cell.id, toKnownError(error))
     }
   }
 
@@ -87,11 +96,11 @@ export async function drainPool({ runId, plan, pool, control, meter, saver, depe
 
   function settleFailure(cellId: number, error: AssayError) {
     const isBlocking = blockingCodes.has(error.code)
-    if (isBlocking) stopFor(control, error)
+    if (isBlocking) control.stop(error)
     counts.running -= 1
     meter.touch()
     try {
-      if (isBlocking || control.abort.signal.aborted) {
+      if (isBlocking || control.abortSignal.aborted) {
         release([cellId])
         counts.pending += 1
       } else {
@@ -101,12 +110,13 @@ export async function drainPool({ runId, plan, pool, control, meter, saver, depe
       }
     } catch (unwritten) {
       // The cell stays marked as running, and goes back into the queue when the run is resumed.
-      stopFor(control, toKnownError(unwritten))
+      control.stop(toKnownError(unwritten))
     }
   }
 
-  const stopForAny = (error: unknown) => stopFor(control, toKnownError(error))
+  const stopForAny = (error: unknown) => control.stop(toKnownError(error))
   await Promise.all(Array.from({ length: pool.concurrency }, () => work().catch(stopForAny)))
+  slots.leave()
   await Promise.all(saves)
   await source.releaseRest().catch(stopForAny)
 }

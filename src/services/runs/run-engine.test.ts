@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { AssayError } from '../../core/errors.ts'
 import { openTestRuns, type Answer } from './testing/open-test-runs.ts'
@@ -292,6 +293,33 @@ describe('createRunEngine', () => {
     const { engine, stopped } = openTestRuns()
     await engine.wait((await engine.start('e')).runId)
     expect(stopped).toEqual([['done']])
+  })
+
+  it('keeps to the limit of a connection when two runs share it, and ends both', async () => {
+    let [asked, most] = [0, 0]
+    const { engine } = openTestRuns({
+      answer: async ({ messages }) => {
+        asked += 1
+        most = Math.max(most, asked)
+        await setTimeout(5)
+        asked -= 1
+        return echo(messages[0]?.content)
+      },
+    })
+    const [one, two] = await Promise.all([engine.start('e'), engine.start('e')])
+    for (const { runId } of [one, two]) expect(await engine.wait(runId)).toMatchObject({ status: 'done', done: 10 })
+    expect(most).toBe(4)
+  })
+
+  it('pauses and cancels at once a run that waits for another one', async () => {
+    const { engine } = openTestRuns({ answer: rejectWhenAborted })
+    const first = await engine.start('e')
+    await expect.poll(() => engine.progress(first.runId).running, soon).toBe(4)
+    const second = await engine.start('e')
+    expect(await engine.pause(second.runId)).toMatchObject({ status: 'paused', pending: 10 })
+    await engine.resume(second.runId)
+    expect(await engine.cancel(second.runId)).toMatchObject({ status: 'cancelled', pending: 10 })
+    expect(await engine.cancel(first.runId)).toMatchObject({ status: 'cancelled', pending: 10 })
   })
 
   it('knows no run of an id that is not there', async () => {

@@ -2,6 +2,7 @@ import type { RunProgress } from '../../contract/experiments.ts'
 import { AssayError } from '../../core/errors.ts'
 import type { RunRecord } from '../../storage/run-store.ts'
 import { beginSpell } from './begin-spell.ts'
+import { createConnectionSlots } from './connection-slots.ts'
 import { countCells } from './count-cells.ts'
 import { getRun } from './get-run.ts'
 import type { ProgressMeter } from './progress-meter.ts'
@@ -43,12 +44,13 @@ export function createRunEngine(dependencies: RunDependencies): RunEngine {
   const active = new Map<string, { control: RunControl; meter: ProgressMeter; finished: Promise<void> }>()
   /** How runs ended here whose record could not be written, and says otherwise. */
   const unwritten = new Map<string, RunProgress>()
+  const slots = createConnectionSlots()
   let isClosed = false
   let recovering: ReturnType<typeof setInterval> | undefined
 
   function begin(run: RunRecord, plan: RunPlan, isRetrying: boolean): RunProgress {
     if (isClosed) throw new AssayError('cancelled', { what: 'The run' })
-    const { control, meter, finished } = beginSpell(run, plan, isRetrying, dependencies)
+    const { control, meter, finished } = beginSpell({ run, plan, isRetrying, slots, dependencies })
     unwritten.delete(run.id)
     const forgotten = finished.then((isSettled) => {
       active.delete(run.id)
@@ -65,7 +67,7 @@ export function createRunEngine(dependencies: RunDependencies): RunEngine {
     for (let spell = active.get(runId); spell; spell = active.get(runId)) {
       const { control, meter } = spell
       if (!control.isStopping && !(isRetrying && meter.counts.failed > 0)) return meter.current()
-      control.isStopping = true
+      control.stop()
       await spell.finished
     }
     const run = getRun(runs, runId)
@@ -90,14 +92,18 @@ export function createRunEngine(dependencies: RunDependencies): RunEngine {
   }
 
   function progress(runId: string): RunProgress {
-    return active.get(runId)?.meter.current() ?? unwritten.get(runId) ?? toProgress(getRun(runs, runId))
+    const spell = active.get(runId)
+    if (spell) return spell.meter.current()
+    const run = getRun(runs, runId)
+    const ended = run.ownerProcess === dependencies.processId ? unwritten.get(runId) : undefined
+    return ended ?? toProgress(run)
   }
 
   async function stop(runId: string, isAborting: boolean): Promise<RunProgress> {
     const spell = active.get(runId)
     if (!spell) return settleIdle(getRun(runs, runId), 'paused')
-    spell.control.isStopping = true
-    if (isAborting) spell.control.abort.abort()
+    if (isAborting) spell.control.abort()
+    else spell.control.stop()
     await spell.finished
     return spell.meter.current()
   }

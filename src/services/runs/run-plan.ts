@@ -16,6 +16,7 @@ export interface PlannedVariant {
 
 /** Variants that share a connection, and so its limit of requests at once. */
 export interface PlannedPool {
+  connectionId: string
   concurrency: number
   variants: PlannedVariant[]
 }
@@ -51,7 +52,8 @@ export async function planRun(spec: ExperimentSpec, dependencies: RunDependencie
 
 function toPools(variants: PlannedVariant[], concurrency: number | undefined): PlannedPool[] {
   const byConnection = Map.groupBy(variants, ({ model }) => model.connectionId)
-  return [...byConnection.values()].map((members) => ({
+  return [...byConnection].map(([connectionId, members]) => ({
+    connectionId,
     concurrency: concurrency ?? Math.min(...members.map(({ model }) => model.concurrency)),
     variants: members,
   }))
