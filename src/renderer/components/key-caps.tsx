@@ -5,7 +5,7 @@ import styles from './key-caps.module.css'
 /** A key combination as small keycaps. */
 export function KeyCaps({ keys }: { keys: string }) {
   return (
-    <span className={styles.caps} aria-hidden>
+    <span className={styles.caps} data-keys aria-hidden>
       {keyCaps(keys, isMac).map((cap) => (
         <kbd key={cap} className={styles.cap}>
           {cap}

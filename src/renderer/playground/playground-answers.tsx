@@ -3,6 +3,8 @@ import { IconPlayerPlayFilled, IconPlayerStopFilled } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Empty } from '../components/empty.tsx'
 import { KeyCaps } from '../components/key-caps.tsx'
+import { useStoredValue, type ValueStore } from '../connection/value-store.ts'
+import type { Answers } from '../generation/answer.ts'
 import { AnswerView } from '../generation/answer-view.tsx'
 import { modelLabel } from '../models/model-label.ts'
 import { modelQueries } from '../queries/model-queries.ts'
@@ -13,7 +15,6 @@ import type { Playground } from './use-playground.ts'
 export function PlaygroundAnswers({ playground }: { playground: Playground }) {
   const { models, chooseModels, generation, canRun, run } = playground
   const { data: known = [] } = useQuery(modelQueries.list())
-  const answers = Object.values(generation.answers)
   const titleOf = (modelId: string): string => {
     const model = known.find(({ id }) => id === modelId)
     return model ? modelLabel(model) : modelId
@@ -52,18 +53,25 @@ export function PlaygroundAnswers({ playground }: { playground: Playground }) {
           </Button>
         )}
       </div>
-      {answers.length === 0 ? (
-        <Empty
-          title="One prompt, several models"
-          hint="Write a prompt at the left or take one of the workspace, choose the models above, and run: the answers stand side by side with their time, tokens and cost."
-        />
-      ) : (
-        <div className={styles.grid}>
-          {answers.map((answer) => (
-            <AnswerView key={answer.modelId} answer={answer} title={titleOf(answer.modelId)} />
-          ))}
-        </div>
-      )}
+      <AnswerGrid store={generation.answers} titleOf={titleOf} />
     </>
+  )
+}
+
+function AnswerGrid({ store, titleOf }: { store: ValueStore<Answers>; titleOf: (modelId: string) => string }) {
+  const answers = Object.values(useStoredValue(store))
+  if (answers.length === 0)
+    return (
+      <Empty
+        title="One prompt, several models"
+        hint="Write a prompt at the left or take one of the workspace, choose the models above, and run: the answers stand side by side with their time, tokens and cost."
+      />
+    )
+  return (
+    <div className={styles.grid}>
+      {answers.map((answer) => (
+        <AnswerView key={answer.modelId} answer={answer} title={titleOf(answer.modelId)} />
+      ))}
+    </div>
   )
 }

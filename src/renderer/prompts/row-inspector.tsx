@@ -1,13 +1,11 @@
 import { Alert, Group, Skeleton, Stack } from '@mantine/core'
-import { useEffect, useRef } from 'react'
 import { ErrorPanel } from '../components/error-panel.tsx'
 import { MessageCard } from '../components/message-card.tsx'
 import { RowPicker } from '../datasets/row-picker.tsx'
 import { TypedValues } from '../datasets/typed-values.tsx'
-import { AnswerView } from '../generation/answer-view.tsx'
 import { SettingsButton } from '../generation/settings-button.tsx'
-import { modelLabel } from '../models/model-label.ts'
 import { ModelSelect } from '../models/model-select.tsx'
+import { RowAnswer } from './row-answer.tsx'
 import { RunButton } from './run-button.tsx'
 import { TokenLine } from './token-line.tsx'
 import type { RowRun } from './use-row-run.ts'
@@ -15,12 +13,7 @@ import type { RowRun } from './use-row-run.ts'
 /** The draft filled from one row, its tokens, and the chosen model's answer to it. */
 export function RowInspector({ rowRun }: { rowRun: RowRun }) {
   const { choice, rendering, counting, model, generation, usedVariables } = rowRun
-  const answer = Object.values(generation.answers)[0]
   const { data } = rendering
-  const answerRef = useRef<HTMLElement>(null)
-  useEffect(() => {
-    if (generation.isRunning) answerRef.current?.scrollIntoView({ block: 'nearest' })
-  }, [generation.isRunning, answer?.text])
   return (
     <Stack gap="sm">
       <RowPicker choice={choice} />
@@ -52,14 +45,7 @@ export function RowInspector({ rowRun }: { rowRun: RowRun }) {
       ))}
       {!data && !rendering.isError ? <Skeleton height={90} /> : null}
       {choice.row?.expected ? <MessageCard heading="expected" text={choice.row.expected} /> : null}
-      {answer ? (
-        <AnswerView
-          elementRef={answerRef}
-          answer={answer}
-          note={rowRun.isAnswerOld ? 'Before the last change of the prompt or the row:' : undefined}
-          title={model && model.id === answer.modelId ? modelLabel(model) : answer.modelId}
-        />
-      ) : null}
+      <RowAnswer rowRun={rowRun} />
     </Stack>
   )
 }

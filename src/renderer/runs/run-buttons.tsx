@@ -17,7 +17,7 @@ export function RunButtons({ progress, start }: { progress: RunProgress; start?:
   const isRunning = status === 'running' || status === 'pending'
   const isPaused = status === 'paused'
   const isOver = !isRunning && !isPaused
-  const canRetry = failed > 0 && !isRunning
+  const canRetry = failed > 0 && (isPaused || status === 'done')
   const cancel = (): void => confirmCancel(progress, () => act('cancel'))
 
   useCommands([
@@ -68,7 +68,7 @@ export function RunButtons({ progress, start }: { progress: RunProgress; start?:
         </Button>
       ) : null}
       {isRunning || isPaused ? (
-        <Button variant="default" leftSection={<IconPlayerStop size={15} />} disabled={isBusy} onClick={cancel}>
+        <Button variant="default" leftSection={<IconPlayerStop size={15} />} onClick={cancel}>
           Cancel
         </Button>
       ) : null}

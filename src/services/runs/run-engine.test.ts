@@ -1,7 +1,7 @@
-import { setTimeout } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { AssayError } from '../../core/errors.ts'
-import { openTestRuns, type Answer } from './testing/open-test-runs.ts'
+import { echo, rejectWhenAborted } from './testing/answers.ts'
+import { openTestRuns } from './testing/open-test-runs.ts'
 
 /** On a busy machine too. */
 const soon = { timeout: 10_000 }
@@ -11,13 +11,6 @@ function createGate() {
   const open = Promise.withResolvers<void>()
   return { release: () => open.resolve(), opened: open.promise }
 }
-
-const rejectWhenAborted: Answer = (_, signal) =>
-  new Promise((_resolve, reject) => {
-    signal?.addEventListener('abort', () => reject(new AssayError('cancelled', { what: 'The answer' })))
-  })
-
-const echo = (content: string | undefined) => content?.slice(2) ?? ''
 
 describe('createRunEngine', () => {
   it('answers and scores every cell', async () => {
@@ -49,21 +42,6 @@ describe('createRunEngine', () => {
     expect(await engine.wait((await engine.start('e')).runId)).toMatchObject({ knownCostUsd: 0, unknownCostCount: 10 })
   })
 
-  it('keeps a failed cell with its reason and goes on', async () => {
-    const { engine, db } = openTestRuns({
-      answer: ({ messages }) => {
-        const content = messages.at(-1)?.content
-        if (content === 'A t2') throw new AssayError('runtime-crashed', { reason: 'signal SIGKILL' })
-        return Promise.resolve(echo(content))
-      },
-    })
-    const { runId } = await engine.start('e')
-    expect(await engine.wait(runId)).toMatchObject({ status: 'done', done: 9, failed: 1 })
-    expect(db.prepare("SELECT row_position, error_code FROM cells WHERE status = 'failed'").all()).toEqual([
-      { row_position: 2, error_code: 'runtime-crashed' },
-    ])
-  })
-
   it('runs failed cells again when asked, and only those', async () => {
     let calls = 0
     let isBroken = true
@@ -82,33 +60,6 @@ describe('createRunEngine', () => {
     await engine.retryFailed(runId)
     expect(await engine.wait(runId)).toMatchObject({ done: 10, failed: 0, status: 'done' })
     expect(calls).toBe(11)
-  })
-
-  it('sends a request again when its stream was cut', async () => {
-    let calls = 0
-    const { engine } = openTestRuns({
-      rows: [{ position: 0, variables: { text: 'x' }, expected: 'x' }],
-      prompts: [{ messages: [{ role: 'user', content: 'A {{ text }}' }] }],
-      answer: ({ messages }) => {
-        calls += 1
-        if (calls < 3) throw new AssayError('stream-cut', { url: 'u' })
-        return Promise.resolve(echo(messages[0]?.content))
-      },
-    })
-    expect(await engine.wait((await engine.start('e')).runId)).toMatchObject({ done: 1 })
-    expect(calls).toBe(3)
-  })
-
-  it('stands still with the reason when every cell would fail alike, and keeps them in the queue', async () => {
-    const { engine, runs } = openTestRuns({
-      answer: () => {
-        throw new AssayError('wrong-key', { url: 'http://example.test', keyName: 'TEST_KEY' })
-      },
-    })
-    const { runId } = await engine.start('e')
-    expect(await engine.wait(runId)).toMatchObject({ status: 'paused', pending: 10, failed: 0 })
-    expect(runs.get(runId)?.problem).toContain('refused the key TEST_KEY')
-    expect(engine.progress(runId).problem).toContain('refused the key TEST_KEY')
   })
 
   it('refuses a run whose prompt needs a column that is not there, before anything is queued', async () => {
@@ -196,37 +147,6 @@ describe('createRunEngine', () => {
     expect(db.prepare('SELECT count(*) AS scores FROM scores').get()).toEqual({ scores: 10 })
   })
 
-  it('answers from the cache the second time, free of charge, and not when told otherwise', async () => {
-    let calls = 0
-    const answer = ({ messages }: { messages: readonly { content: string }[] }) => (
-      (calls += 1),
-      Promise.resolve(echo(messages.at(-1)?.content))
-    )
-    const { engine, file } = openTestRuns({ spec: { useCache: true }, answer })
-    await engine.wait((await engine.start('e')).runId)
-    const again = await engine.wait((await engine.start('e')).runId)
-    expect(again).toMatchObject({ done: 10, cached: 10, knownCostUsd: 0 })
-    expect(calls).toBe(10)
-    const fresh = openTestRuns({ file, answer })
-    expect(await fresh.engine.wait((await fresh.engine.start('e')).runId)).toMatchObject({ done: 10, cached: 0 })
-    expect(calls).toBe(20)
-  })
-
-  it('gives every repeat an answer of its own, and keeps no failure in the cache', async () => {
-    let calls = 0
-    const { engine, db } = openTestRuns({
-      spec: { useCache: true, repeats: 2 },
-      answer: ({ messages }) => {
-        calls += 1
-        if (messages[0]?.content === 'A t2') throw new AssayError('runtime-crashed', { reason: 'signal SIGKILL' })
-        return Promise.resolve(echo(messages[0]?.content))
-      },
-    })
-    await engine.wait((await engine.start('e')).runId)
-    expect(calls).toBe(20)
-    expect(db.prepare('SELECT count(*) AS answers FROM cache').get()).toEqual({ answers: 18 })
-  })
-
   it('asks no more than once when it is asked to go on twice at once', async () => {
     const asked: string[] = []
     const gate = createGate()
@@ -293,33 +213,6 @@ describe('createRunEngine', () => {
     const { engine, stopped } = openTestRuns()
     await engine.wait((await engine.start('e')).runId)
     expect(stopped).toEqual([['done']])
-  })
-
-  it('keeps to the limit of a connection when two runs share it, and ends both', async () => {
-    let [asked, most] = [0, 0]
-    const { engine } = openTestRuns({
-      answer: async ({ messages }) => {
-        asked += 1
-        most = Math.max(most, asked)
-        await setTimeout(5)
-        asked -= 1
-        return echo(messages[0]?.content)
-      },
-    })
-    const [one, two] = await Promise.all([engine.start('e'), engine.start('e')])
-    for (const { runId } of [one, two]) expect(await engine.wait(runId)).toMatchObject({ status: 'done', done: 10 })
-    expect(most).toBe(4)
-  })
-
-  it('pauses and cancels at once a run that waits for another one', async () => {
-    const { engine } = openTestRuns({ answer: rejectWhenAborted })
-    const first = await engine.start('e')
-    await expect.poll(() => engine.progress(first.runId).running, soon).toBe(4)
-    const second = await engine.start('e')
-    expect(await engine.pause(second.runId)).toMatchObject({ status: 'paused', pending: 10 })
-    await engine.resume(second.runId)
-    expect(await engine.cancel(second.runId)).toMatchObject({ status: 'cancelled', pending: 10 })
-    expect(await engine.cancel(first.runId)).toMatchObject({ status: 'cancelled', pending: 10 })
   })
 
   it('knows no run of an id that is not there', async () => {
