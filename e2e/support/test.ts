@@ -29,7 +29,7 @@ export { expect }
 export const test = base.extend<Fixtures>({
   environment: [{}, { option: true }],
 
-  workbench: async ({ environment }, use) => {
+  workbench: async ({ environment, page }, use, testInfo) => {
     const workspace = await mkdtemp(path.join(tmpdir(), 'assay-e2e-'))
     let host: WebHost = await startWebHost(workspace, environment)
     await use({
@@ -44,6 +44,8 @@ export const test = base.extend<Fixtures>({
       },
       crash: () => host.kill(),
     })
+    // The page must not look for a host that is gone; after a failure it stays, for its picture.
+    if (testInfo.status === testInfo.expectedStatus) await page.goto('about:blank')
     await host.stop()
     await rm(workspace, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
   },
