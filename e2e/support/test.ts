@@ -34,9 +34,9 @@ export const test = base.extend<Fixtures>({
     let host: WebHost = await startWebHost(workspace, environment)
     await use({
       workspace,
-      async open(page) {
-        await page.goto(await host.newLink())
-        await page.getByRole('navigation', { name: 'Pages' }).waitFor()
+      async open(opened) {
+        await opened.goto(await host.newLink())
+        await opened.getByRole('navigation', { name: 'Pages' }).waitFor()
       },
       async restart() {
         await host.stop()
