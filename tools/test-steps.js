@@ -13,7 +13,7 @@ import { runProgram } from './run-program.js'
  */
 
 const minute = 60_000
-const unitLimitMs = 6 * minute
+const unitLimitMs = 9 * minute
 const endToEndLimitMs = 8 * minute
 
 /** @type {Step[]} */

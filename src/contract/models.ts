@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { speedOptionsSchema } from '../core/runtime-protocol.ts'
 import { connectionKindSchema, connectionOptionsSchema } from '../core/models/connection-kind.ts'
+import { promptContentSchema } from '../core/prompts/prompt-content.ts'
 import { settingsSchema } from '../core/settings.ts'
 import { nothingSchema, procedure } from './common.ts'
 
@@ -133,7 +134,7 @@ export const playgroundEventSchema = z.discriminatedUnion('type', [
 export type PlaygroundEvent = z.infer<typeof playgroundEventSchema>
 
 export const playgroundInputSchema = z.object({
-  messages: z.array(z.object({ role: z.enum(['system', 'user', 'assistant']), content: z.string() })).min(1),
+  content: promptContentSchema,
   variables: z.record(z.string(), z.unknown()),
   modelIds: z.array(z.string()).min(1).max(8),
   settings: settingsSchema,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { messageTemplateSchema, promptContentSchema } from '../core/prompts/prompt-content.ts'
+import { promptContentSchema } from '../core/prompts/prompt-content.ts'
 import { nothingSchema, procedure, timeSchema } from './common.ts'
 
 const promptSummarySchema = z.object({
@@ -83,13 +83,13 @@ export const prompts = {
     )
     .output(z.object({})),
   /**
-   * Renders messages for one row (or for given variables) and counts their tokens for a model. Problems of the
+   * Renders a prompt for one row (or for given variables) and counts their tokens for a model. Problems of the
    * template come back as data, since a person is typing.
    */
   render: procedure
     .input(
       z.object({
-        messages: z.array(messageTemplateSchema),
+        content: promptContentSchema,
         variables: z.record(z.string(), z.unknown()),
         modelId: z.string().optional(),
       }),

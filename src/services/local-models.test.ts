@@ -23,14 +23,18 @@ describe('models on this computer', { timeout: 60_000 }, () => {
   test('count tokens and answer, free of charge', async () => {
     const { client } = await openLocal()
     expect(await client.models.runtime()).toEqual({ state: 'idle', loadedModel: null, device: null, processId: null })
-    const rendered = await client.prompts.render({ messages, variables: { whom: 'you' }, modelId: 'local/starter' })
+    const rendered = await client.prompts.render({
+      content: { messages },
+      variables: { whom: 'you' },
+      modelId: 'local/starter',
+    })
     expect(rendered).toMatchObject({
       problem: null,
       tokensProblem: null,
       tokens: { promptTokens: expect.any(Number), contextTokens: 512, exact: true },
     })
     const input = {
-      messages,
+      content: { messages },
       variables: { whom: 'you' },
       modelIds: ['local/starter'],
       settings: { temperature: 0, maxTokens: 16 },

@@ -87,7 +87,7 @@ test('opens the workspace, serves clients that came before and after, streams, a
   const messages = [{ role: 'user' as const, content: 'one two three' }]
   const read = []
   for await (const event of await late.playground.generate({
-    messages,
+    content: { messages },
     variables: {},
     modelIds: ['cloud/large'],
     settings: {},

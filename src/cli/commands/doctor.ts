@@ -43,7 +43,7 @@ async function describeWorkspace({ client }: CliContext): Promise<string> {
 async function answerOnce({ client, signal }: CliContext): Promise<string> {
   const messages = [{ role: 'user' as const, content: 'Who are you?' }]
   const stream = await client.playground.generate(
-    { messages, variables: {}, modelIds: [starterModelId], settings: { temperature: 0, maxTokens: 48 } },
+    { content: { messages }, variables: {}, modelIds: [starterModelId], settings: { temperature: 0, maxTokens: 48 } },
     { signal },
   )
   for await (const event of stream) {

@@ -19,7 +19,7 @@ export async function renderCommand(
   const version = await findVersion(client, reference)
   const variables = { ...(options.row ? await readRow(options.row) : {}), ...readVariables(options.var ?? []) }
   const rendered = await client.prompts.render({
-    messages: version.content.messages,
+    content: version.content,
     variables,
     ...(options.model ? { modelId: options.model } : {}),
   })

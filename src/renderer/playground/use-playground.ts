@@ -79,8 +79,12 @@ export function usePlayground(): Playground {
     canRun,
     run() {
       if (!canRun) return
-      const { messages: sent } = toContent(messages.get())
-      generation.start({ messages: sent, variables, modelIds: models.map(({ id }) => id), settings })
+      generation.start({
+        content: toContent(messages.get()),
+        variables,
+        modelIds: models.map(({ id }) => id),
+        settings,
+      })
     },
   }
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { addMessage, haveSameText, moveMessage, toContent, toKeyed } from './keyed-message.ts'
+import { addMessage, haveSameContent, moveMessage, toContent, toKeyed, toParts } from './keyed-message.ts'
 
 const messages = toKeyed({
   messages: [
@@ -28,10 +28,13 @@ test('other content takes over the keys of the messages at the same place', () =
   expect(new Set(next.map(({ key }) => key)).size).toBe(3)
 })
 
-test('texts are compared whatever their keys', () => {
-  expect(haveSameText(messages, toContent(messages).messages)).toBe(true)
-  expect(haveSameText(messages, toContent(moveMessage(messages, messages[0]?.key ?? '', 1)).messages)).toBe(false)
-  expect(haveSameText(messages, messages.slice(0, 1))).toBe(false)
+test('contents are compared whatever their keys', () => {
+  const content = toContent(messages, { settings: { temperature: 0 } })
+  expect(haveSameContent(content, toContent(toKeyed(content), toParts(content)))).toBe(true)
+  expect(haveSameContent(content, toContent(messages))).toBe(false)
+  expect(haveSameContent(content, toContent(moveMessage(messages, messages[0]?.key ?? '', 1), toParts(content)))).toBe(
+    false,
+  )
 })
 
 test('a new message answers a user, and asks otherwise', () => {

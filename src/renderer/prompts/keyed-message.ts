@@ -1,4 +1,5 @@
 import type { MessageTemplate, PromptContent } from '../../core/prompts/prompt-content.ts'
+import { canonicalJson } from '../../core/text/canonical-json.ts'
 
 /** A message of the draft with a key that stays its own while it is edited and moved. */
 export interface KeyedMessage extends MessageTemplate {
@@ -10,8 +11,17 @@ export function toKeyed(content: PromptContent, before: readonly KeyedMessage[] 
   return content.messages.map((message, index) => ({ ...message, key: before[index]?.key ?? crypto.randomUUID() }))
 }
 
-export function toContent(messages: readonly KeyedMessage[]): PromptContent {
-  return { messages: messages.map(({ role, content }) => ({ role, content })) }
+/** What a prompt's content holds beside its messages. */
+export type PromptParts = Omit<PromptContent, 'messages'>
+
+export function toParts(content: PromptContent): PromptParts {
+  const { messages, ...parts } = content
+  void messages
+  return parts
+}
+
+export function toContent(messages: readonly KeyedMessage[], parts: PromptParts = {}): PromptContent {
+  return { ...parts, messages: messages.map(({ role, content }) => ({ role, content })) }
 }
 
 /** The messages with one moved by `by` places; unchanged at the ends. */
@@ -30,10 +40,7 @@ export function addMessage(messages: readonly KeyedMessage[]): KeyedMessage[] {
   return [...messages, { key: crypto.randomUUID(), role, content: '' }]
 }
 
-/** True when both say the same in the same order. */
-export function haveSameText(some: readonly MessageTemplate[], others: readonly MessageTemplate[]): boolean {
-  return (
-    some.length === others.length &&
-    some.every(({ role, content }, index) => others[index]?.role === role && others[index].content === content)
-  )
+/** True when both are the same prompt: the same messages in the same order, and the same parts. */
+export function haveSameContent(one: PromptContent, other: PromptContent): boolean {
+  return canonicalJson(one) === canonicalJson(other)
 }

@@ -20,7 +20,7 @@ import { useRowRun } from './use-row-run.ts'
 /** A prompt being worked on: its draft, one of its versions or a difference, with rows and versions beside it. */
 export function OpenPrompt({ prompt }: { prompt: PromptDetail }) {
   const draft = useDraft(prompt)
-  const rowRun = useRowRun(prompt.id, draft.settled.messages, () => draft.current().messages)
+  const rowRun = useRowRun(prompt.id, draft.settled, draft.current)
   const queryClient = useQueryClient()
   const navigate = useNavigate()
   const { version, against } = useSearch({ strict: false })

@@ -10,18 +10,21 @@ import { createValueStore, type ValueStore } from '../connection/value-store.ts'
 import { promptQueries } from '../queries/prompt-queries.ts'
 import { forgetDraft, heldDraft, keepDraft } from './draft-backup.ts'
 import { createDraftSaver, type SaveState } from './draft-saver.ts'
-import { haveSameText, type KeyedMessage, toContent, toKeyed } from './keyed-message.ts'
+import { haveSameContent, type KeyedMessage, type PromptParts, toContent, toKeyed, toParts } from './keyed-message.ts'
 
 /** The working copy of a prompt while it is open. */
 export interface Draft {
   /** What is being written. It changes with every key, so only the editor follows it. */
   messages: ValueStore<readonly KeyedMessage[]>
+  /** What belongs to the messages: variables, examples, settings, the extractor. */
+  parts: ValueStore<PromptParts>
   /** The same since the last pause in the typing, for everything beside the editor. */
   settled: PromptContent
   /** The same at this moment. */
   current: () => PromptContent
   saveState: ValueStore<SaveState>
   change: (messages: readonly KeyedMessage[]) => void
+  changeParts: (parts: PromptParts) => void
   /** Puts other content in its place, as when a version is restored. */
   replace: (content: PromptContent) => void
   /** Saves now what is not saved yet. */
@@ -38,8 +41,10 @@ export function useDraft(prompt: PromptDetail): Draft {
   const [messages] = useState(() =>
     createValueStore<readonly KeyedMessage[]>(toKeyed(heldDraft(prompt.id) ?? prompt.draft)),
   )
+  const [parts] = useState(() => createValueStore<PromptParts>(toParts(heldDraft(prompt.id) ?? prompt.draft)))
   const settledMessages = useSettledValue(messages, 180)
-  const settled = useMemo(() => toContent(settledMessages), [settledMessages])
+  const settledParts = useSettledValue(parts, 180)
+  const settled = useMemo(() => toContent(settledMessages, settledParts), [settledMessages, settledParts])
 
   const saver = useMemo(() => {
     const { queryKey } = promptQueries.get(prompt.id)
@@ -57,9 +62,16 @@ export function useDraft(prompt: PromptDetail): Draft {
   const change = useCallback(
     (next: readonly KeyedMessage[]) => {
       messages.set(next)
-      saver.change(toContent(next))
+      saver.change(toContent(next, parts.get()))
     },
-    [messages, saver],
+    [messages, parts, saver],
+  )
+  const changeParts = useCallback(
+    (next: PromptParts) => {
+      parts.set(next)
+      saver.change(toContent(messages.get(), next))
+    },
+    [messages, parts, saver],
   )
 
   const { status } = useConnectionState()
@@ -80,16 +92,18 @@ export function useDraft(prompt: PromptDetail): Draft {
   const known = prompt.draft
   useEffect(() => {
     const isAtRest = (): boolean => saver.state.get().status === 'saved'
-    const before = messages.get()
-    if (!isAtRest() || haveSameText(before, known.messages)) return
+    const before = toContent(messages.get(), parts.get())
+    if (!isAtRest() || haveSameContent(before, known)) return
     // An answer that was asked for before the last save would bring an older text back, so it is asked for again.
     const follow = async (): Promise<void> => {
       const { draft } = await client.prompts.get({ promptId: prompt.id })
-      if (isAtRest() && messages.get() === before && !haveSameText(before, draft.messages))
-        messages.set(toKeyed(draft, before))
+      const isUntouched = haveSameContent(before, toContent(messages.get(), parts.get()))
+      if (!isAtRest() || !isUntouched || haveSameContent(before, draft)) return
+      messages.set(toKeyed(draft, messages.get()))
+      parts.set(toParts(draft))
     }
     follow().catch(notifyFailure)
-  }, [known, messages, saver, prompt.id])
+  }, [known, messages, parts, saver, prompt.id])
 
   useEffect(() => {
     const save = (): void => void saver.flush()
@@ -104,11 +118,16 @@ export function useDraft(prompt: PromptDetail): Draft {
 
   return {
     messages,
+    parts,
     settled,
-    current: () => toContent(messages.get()),
+    current: () => toContent(messages.get(), parts.get()),
     saveState: saver.state,
     change,
-    replace: (other) => change(toKeyed(other)),
+    changeParts,
+    replace: (other) => {
+      parts.set(toParts(other))
+      change(toKeyed(other))
+    },
     flush: saver.flush,
   }
 }

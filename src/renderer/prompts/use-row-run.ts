@@ -2,7 +2,7 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import type { ModelSummary } from '../../contract/models.ts'
-import type { MessageTemplate } from '../../core/prompts/prompt-content.ts'
+import type { PromptContent } from '../../core/prompts/prompt-content.ts'
 import type { Settings } from '../../core/settings.ts'
 import { useStoredState } from '../components/use-stored-state.ts'
 import { type RowChoice, useRowChoice } from '../datasets/use-row-choice.ts'
@@ -10,7 +10,7 @@ import { type Generation, useGeneration } from '../generation/use-generation.ts'
 import { useModelChoice } from '../models/use-model-choice.ts'
 import { type Rendering, renderQuery } from '../queries/render-query.ts'
 import { completionNames } from './completion-names.ts'
-import { haveSameText } from './keyed-message.ts'
+import { haveSameContent } from './keyed-message.ts'
 import { promptVariables } from './prompt-variables.ts'
 
 /** One row through the draft: what it renders to, and what the chosen model answers. */
@@ -36,21 +36,17 @@ export interface RowRun {
 
 /** What an answer was asked with. */
 interface Sent {
-  messages: readonly MessageTemplate[]
+  content: PromptContent
   variables: Record<string, unknown>
 }
 
 const startSettings: Settings = { temperature: 0, maxTokens: 128, seed: 7 }
 
 /**
- * `messages` are those of the last pause in the typing, which is what is rendered; a run takes the `current` ones.
+ * `content` is that of the last pause in the typing, which is what is rendered; a run takes the `current` one.
  */
-export function useRowRun(
-  promptId: string,
-  messages: readonly MessageTemplate[],
-  current: () => readonly MessageTemplate[],
-): RowRun {
-  const usedVariables = useMemo(() => promptVariables(messages), [messages])
+export function useRowRun(promptId: string, content: PromptContent, current: () => PromptContent): RowRun {
+  const usedVariables = useMemo(() => promptVariables(content.messages), [content])
   const choice = useRowChoice(promptId, usedVariables)
   const { model, choose } = useModelChoice('row')
   const [settings, changeSettings] = useStoredState<Settings>('settings.row', startSettings)
@@ -59,7 +55,7 @@ export function useRowRun(
 
   const [settledVariables] = useDebouncedValue(variables, 180, { leading: true })
   const [sent, setSent] = useState<Sent | null>(null)
-  const input = { messages: [...messages], variables: settledVariables ?? {} }
+  const input = { content, variables: settledVariables ?? {} }
   const hasValues = settledVariables !== undefined
   const rendering = useQuery({ ...renderQuery(input), enabled: hasValues, placeholderData: keepPreviousData })
   const counting = useQuery({
@@ -68,13 +64,13 @@ export function useRowRun(
     placeholderData: keepPreviousData,
   })
 
-  const hasText = messages.some(({ content }) => content.trim() !== '')
+  const hasText = content.messages.some((message) => message.content.trim() !== '')
   const canRun = model !== undefined && variables !== undefined && hasText
   const run = (): void => {
     if (!model || !variables) return
-    const now = [...current()]
-    setSent({ messages: now, variables })
-    generation.start({ messages: now, variables, modelIds: [model.id], settings })
+    const now = current()
+    setSent({ content: now, variables })
+    generation.start({ content: now, variables, modelIds: [model.id], settings })
   }
   const { dataset, datasets, isChosen } = choice
   const completions = useMemo(
@@ -93,7 +89,7 @@ export function useRowRun(
     rendering,
     counting,
     generation,
-    isAnswerOld: sent !== null && !(sent.variables === variables && haveSameText(sent.messages, messages)),
+    isAnswerOld: sent !== null && !(sent.variables === variables && haveSameContent(sent.content, content)),
     canRun,
     run,
   }

@@ -160,7 +160,7 @@ test('a key never reaches the database, a log line or an answer', async () => {
   seen.push(JSON.stringify(refused), String(refused))
   const messages = [{ role: 'user' as const, content: 'x' }]
   for await (const event of await client.playground.generate({
-    messages,
+    content: { messages },
     variables: {},
     modelIds: ['cloud/m'],
     settings: {},

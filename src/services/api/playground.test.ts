@@ -4,7 +4,7 @@ import { AssayError } from '../../core/errors.ts'
 import { addCloud, openTestWorkbench } from '../testing/test-workbench.ts'
 
 const input = {
-  messages: [{ role: 'user' as const, content: 'say {{ word }}' }],
+  content: { messages: [{ role: 'user' as const, content: 'say {{ word }}' }] },
   variables: { word: 'yes' },
   settings: {},
 }

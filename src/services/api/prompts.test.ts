@@ -152,7 +152,7 @@ describe('a prompt', () => {
 })
 
 describe('rendering', () => {
-  const render = { messages: hello.messages, variables: { name: 'Ada' } }
+  const render = { content: hello, variables: { name: 'Ada' } }
 
   test('gives messages and their tokens', async () => {
     const { client } = await openTestWorkbench({ fake: { contextTokens: 100 } })
@@ -171,7 +171,10 @@ describe('rendering', () => {
       messages: null,
       problem: expect.stringMatching(/^The variable "name" has no value in .*: add a column/),
     })
-    const broken = await client.prompts.render({ messages: [{ role: 'user', content: '{% if %}' }], variables: {} })
+    const broken = await client.prompts.render({
+      content: { messages: [{ role: 'user', content: '{% if %}' }] },
+      variables: {},
+    })
     expect(broken).toMatchObject({
       messages: null,
       tokens: null,

@@ -41,7 +41,8 @@ export async function importExperimentFile(client: Client, source: ExperimentSou
   const dataset = await importDataset(client, file, readText)
   const variants: Variant[] = []
   for (const { name, model, prompt, settings, extract } of file.variants) {
-    const versionId = await commitPrompt(client, prompt.name, { messages: prompt.messages }, file.name)
+    const { name: promptName, ...content } = prompt
+    const versionId = await commitPrompt(client, promptName, content, file.name)
     variants.push({ name, versionId, modelId: model, settings, extract })
   }
   const existing = (await client.experiments.list({})).find((experiment) => experiment.name === file.name)

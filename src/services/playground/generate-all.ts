@@ -1,14 +1,14 @@
 import type { PlaygroundEvent } from '../../contract/models.ts'
-import type { Message, Role } from '../../core/backend.ts'
+import type { Message } from '../../core/backend.ts'
 import { toAssayError } from '../../core/errors.ts'
+import type { PromptContent } from '../../core/prompts/prompt-content.ts'
 import type { Settings } from '../../core/settings.ts'
 import type { ServiceContext } from '../api/context.ts'
 import { priceGeneration } from '../models/price-generation.ts'
 import { mergeStreams } from './merge-streams.ts'
 
 export interface PlaygroundInput {
-  /** Templates over the variables. */
-  messages: readonly { role: Role; content: string }[]
+  content: PromptContent
   variables: Readonly<Record<string, unknown>>
   modelIds: readonly string[]
   settings: Settings
@@ -26,7 +26,7 @@ export async function* generateAll(
   input: PlaygroundInput,
   signal?: AbortSignal,
 ): AsyncGenerator<PlaygroundEvent, void, void> {
-  const messages = await pieces.templates.render(input.messages, input.variables)
+  const messages = await pieces.templates.render(input.content, input.variables)
   const stopping = new AbortController()
   const either = signal ? AbortSignal.any([stopping.signal, signal]) : stopping.signal
   const modelIds = [...new Set(input.modelIds)]

@@ -1,10 +1,10 @@
 import type { Message, TokenCount } from '../../core/backend.ts'
 import { isAssayError, toAssayError } from '../../core/errors.ts'
-import type { MessageTemplate } from '../../core/prompts/prompt-content.ts'
+import type { PromptContent } from '../../core/prompts/prompt-content.ts'
 import type { ServiceContext } from '../api/context.ts'
 
 export interface RenderInput {
-  messages: readonly MessageTemplate[]
+  content: PromptContent
   variables: Readonly<Record<string, unknown>>
   modelId?: string | undefined
 }
@@ -21,9 +21,9 @@ export interface RenderedPrompt {
 /** Renders a prompt as a person types it; what is wrong with it is an answer, not an error. */
 export async function renderPrompt(
   { templates, models }: Pick<ServiceContext, 'templates' | 'models'>,
-  { messages, variables, modelId }: RenderInput,
+  { content, variables, modelId }: RenderInput,
 ): Promise<RenderedPrompt> {
-  const [result] = await templates.renderMany(messages, [variables])
+  const [result] = await templates.renderMany(content, [variables])
   if (!result || 'error' in result) {
     return { messages: null, problem: result?.error.message ?? null, tokens: null, tokensProblem: null }
   }

@@ -69,7 +69,7 @@ export function createCellSource(input: CellSourceInput): CellSource {
       )
       if (mine.length === 0) continue
       const rendered = await dependencies.renderMany(
-        planned.content.messages,
+        planned.content,
         mine.map(({ row }) => row.variables),
       )
       for (const [order, { cell, index, row }] of mine.entries()) {

@@ -64,7 +64,7 @@ export async function checkFirstRow(plan: RunPlan, dependencies: RunDependencies
   const rows = dependencies.getRows(plan.spec.datasetVersionId, [0])
   for (const { content } of plan.pools.flatMap((pool) => pool.variants)) {
     const results = await dependencies.renderMany(
-      content.messages,
+      content,
       rows.map((row) => row.variables),
     )
     for (const result of results) if ('error' in result) throw result.error

@@ -47,7 +47,7 @@ export function createRunService(context: ServiceContext, summarise: RunService[
         costUsd: (usage) => priceGeneration(price, usage),
       }
     },
-    renderMany: (templates, rows) => context.templates.renderMany(templates, rows),
+    renderMany: (content, rows) => context.templates.renderMany(content, rows),
     atomically: (work) => context.db.transaction(work).immediate(),
     publish: (progress) => events.publish({ type: 'run-progress', progress }),
     keepReport: (runId) => keepReport({ stores, summarise }, runId),

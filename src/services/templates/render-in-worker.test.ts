@@ -8,28 +8,31 @@ function create(options: Partial<TemplateRendererOptions> = {}) {
   return renderer
 }
 
-const endless = [
-  {
-    role: 'user' as const,
-    content:
-      '{% if slow %}{% for a in range(100000) %}{% for b in range(100000) %}{% for c in range(1000) %}{% endfor %}{% endfor %}{% endfor %}{% endif %}hi {{ name }}',
-  },
-]
+const endless = {
+  messages: [
+    {
+      role: 'user' as const,
+      content:
+        '{% if slow %}{% for a in range(100000) %}{% for b in range(100000) %}{% for c in range(1000) %}{% endfor %}{% endfor %}{% endfor %}{% endif %}hi {{ name }}',
+    },
+  ],
+}
 
 test('renders many rows and puts errors in their places', async () => {
-  const results = await create().renderMany(
-    [{ role: 'user', content: 'Hello {{ name }}' }],
-    [{ name: 'Ada' }, {}, { name: 'Grace' }],
-  )
+  const results = await create().renderMany({ messages: [{ role: 'user', content: 'Hello {{ name }}' }] }, [
+    { name: 'Ada' },
+    {},
+    { name: 'Grace' },
+  ])
   expect(results[0]).toEqual({ messages: [{ role: 'user', content: 'Hello Ada' }] })
   expect(results[1]).toMatchObject({ error: { code: 'variable-missing', data: { variable: 'name' } } })
   expect(results[2]).toEqual({ messages: [{ role: 'user', content: 'Hello Grace' }] })
 })
 
 test('says what is wrong with a broken template', async () => {
-  await expect(create().render([{ role: 'user', content: 'Hello {{ name' }], { name: 'Ada' })).rejects.toThrow(
-    expect.objectContaining({ code: 'template-broken' }),
-  )
+  await expect(
+    create().render({ messages: [{ role: 'user', content: 'Hello {{ name' }] }, { name: 'Ada' }),
+  ).rejects.toThrow(expect.objectContaining({ code: 'template-broken' }))
 })
 
 test('ends a row that hangs and renders the others', async () => {
@@ -62,7 +65,7 @@ test('ends a row that takes too much memory', async () => {
   const hungry =
     '{% set space = namespace(text=["xxxxxxxxxxxxxxxx"]) %}{% for i in range(60) %}{% set space.text = space.text + space.text %}{% endfor %}{{ name }}'
   const results = await create({ memoryLimitMb: 32, timeLimitMs: 20_000 }).renderMany(
-    [{ role: 'user', content: hungry }],
+    { messages: [{ role: 'user', content: hungry }] },
     [{ name: 'a' }],
   )
   expect(results).toMatchObject([{ error: { code: 'template-broken' } }])
@@ -71,7 +74,7 @@ test('ends a row that takes too much memory', async () => {
 test('renders nothing after it is closed', async () => {
   const renderer = create()
   await renderer.close()
-  await expect(renderer.renderMany([{ role: 'user', content: 'x' }], [{}])).rejects.toThrow(
+  await expect(renderer.renderMany({ messages: [{ role: 'user', content: 'x' }] }, [{}])).rejects.toThrow(
     expect.objectContaining({ code: 'cancelled' }),
   )
 })

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import type { Message } from '../../core/backend.ts'
 import { AssayError, fromErrorReport } from '../../core/errors.ts'
-import type { MessageTemplate } from '../../core/prompts/prompt-content.ts'
+import type { PromptContent } from '../../core/prompts/prompt-content.ts'
 import type { TemplateJob, TemplateJobResult } from './template-job.ts'
 
 type RenderResult = { messages: Message[] } | { error: AssayError }
@@ -11,9 +11,9 @@ type Variables = Readonly<Record<string, unknown>>
 
 export interface TemplateRenderer {
   /** Renders one prompt for one row. Throws `template-broken`, `variable-missing`. */
-  render(messages: readonly MessageTemplate[], variables: Variables): Promise<Message[]>
+  render(content: PromptContent, variables: Variables): Promise<Message[]>
   /** Renders one prompt for many rows; a row that cannot be rendered is an error in its place. */
-  renderMany(messages: readonly MessageTemplate[], rows: readonly Variables[]): Promise<RenderResult[]>
+  renderMany(content: PromptContent, rows: readonly Variables[]): Promise<RenderResult[]>
   close(): Promise<void>
 }
 
@@ -97,11 +97,11 @@ export function createTemplateRenderer({
     })
   }
 
-  async function renderAll(messages: readonly MessageTemplate[], rows: readonly Variables[]): Promise<RenderResult[]> {
+  async function renderAll(content: PromptContent, rows: readonly Variables[]): Promise<RenderResult[]> {
     const results: RenderResult[] = []
     for (let stops = 0; results.length < rows.length; stops += 1) {
       if (isClosed) throw new AssayError('cancelled', { what: 'Rendering' })
-      const stop = await runJob({ messages, rows: rows.slice(results.length) }, results)
+      const stop = await runJob({ content, rows: rows.slice(results.length) }, results)
       if (stop === undefined) break
       await endWorker()
       const broken: RenderResult = { error: new AssayError('template-broken', { where: 'the prompt', reason: stop }) }
@@ -111,16 +111,16 @@ export function createTemplateRenderer({
     return results
   }
 
-  function renderMany(messages: readonly MessageTemplate[], rows: readonly Variables[]): Promise<RenderResult[]> {
-    const mine = last.then(() => renderAll(messages, rows))
+  function renderMany(content: PromptContent, rows: readonly Variables[]): Promise<RenderResult[]> {
+    const mine = last.then(() => renderAll(content, rows))
     last = mine.catch(() => undefined)
     return mine
   }
 
   return {
     renderMany,
-    async render(messages, variables) {
-      const [result] = await renderMany(messages, [variables])
+    async render(content, variables) {
+      const [result] = await renderMany(content, [variables])
       if (!result || 'error' in result) throw result?.error ?? new AssayError('cancelled', { what: 'Rendering' })
       return result.messages
     },

@@ -4,7 +4,7 @@ import type { Backend, GenerateRequest, Generation } from '../../../core/backend
 import { AssayError } from '../../../core/errors.ts'
 import type { ExperimentSpec } from '../../../core/experiments/experiment-spec.ts'
 import type { PromptContent } from '../../../core/prompts/prompt-content.ts'
-import { renderMessages } from '../../../core/templates/render-messages.ts'
+import { renderPrompt } from '../../../core/templates/render-prompt.ts'
 import { createCacheStore } from '../../../storage/cache-store.ts'
 import { createCellStore } from '../../../storage/cell-store.ts'
 import { openDatabase } from '../../../storage/database.ts'
@@ -122,11 +122,11 @@ export function openTestRuns(options: TestRunsOptions = {}) {
         concurrency: backend.defaultConcurrency,
         costUsd: () => (options.costUsd === undefined ? 0.001 : options.costUsd),
       }),
-    renderMany: (templates, variables) =>
+    renderMany: (content, variables) =>
       Promise.resolve(
         variables.map((values) => {
           try {
-            return { messages: renderMessages(templates, values) }
+            return { messages: renderPrompt(content, values) }
           } catch (error) {
             return { error: error as AssayError }
           }
