@@ -18,16 +18,34 @@ const rowSchema = z.object({
   position: z.int(),
   variables: z.record(z.string(), z.unknown()),
   expected: z.string().nullable(),
+  /** The part that it belongs to, such as `train`. */
+  split: z.string().nullable(),
+  tags: z.array(z.string()),
 })
 export type DatasetRow = z.infer<typeof rowSchema>
 
 export const datasets = {
   list: procedure.input(nothingSchema).output(z.array(datasetSummarySchema)),
   get: procedure.input(z.object({ datasetId: z.string() })).output(datasetSummarySchema),
-  /** Rows of a version by position; `total` is its row count. */
+  /** Rows of a version by position; with a split or a tag, `from` counts among the rows that have it. `total` counts the same rows. */
   rows: procedure
-    .input(z.object({ versionId: z.string(), from: z.int().min(0), limit: z.int().min(1).max(500) }))
+    .input(
+      z.object({
+        versionId: z.string(),
+        from: z.int().min(0),
+        limit: z.int().min(1).max(500),
+        split: z.string().optional(),
+        tag: z.string().optional(),
+      }),
+    )
     .output(z.object({ rows: z.array(rowSchema), total: z.int() })),
+  /** The splits and tags of a version, with how many rows have each. */
+  outline: procedure.input(z.object({ versionId: z.string() })).output(
+    z.object({
+      splits: z.array(z.object({ name: z.string(), rows: z.int() })),
+      tags: z.array(z.object({ name: z.string(), rows: z.int() })),
+    }),
+  ),
   /** Reads CSV, TSV, JSON or JSONL text. An existing name gets a new version; nothing is overwritten. */
   importText: procedure
     .input(
@@ -36,6 +54,8 @@ export const datasets = {
         fileName: z.string(),
         text: z.string().max(64 * 1024 * 1024),
         expectedColumn: z.string().optional(),
+        splitColumn: z.string().optional(),
+        tagColumns: z.array(z.string()).max(20).optional(),
       }),
     )
     .output(datasetSummarySchema),
@@ -44,7 +64,14 @@ export const datasets = {
     .input(
       z.object({
         datasetId: z.string(),
-        rows: z.array(z.object({ variables: z.record(z.string(), z.unknown()), expected: z.string().nullable() })),
+        rows: z.array(
+          z.object({
+            variables: z.record(z.string(), z.unknown()),
+            expected: z.string().nullable(),
+            split: z.string().max(60).nullable().default(null),
+            tags: z.array(z.string().max(60)).max(50).default([]),
+          }),
+        ),
       }),
     )
     .output(datasetSummarySchema),

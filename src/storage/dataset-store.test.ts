@@ -7,7 +7,7 @@ const at = '2026-01-01T00:00:00.000Z'
 function rows(count: number, text = 'row') {
   return Array.from({ length: count }, (_, index) => ({
     variables: { question: `${text} ${index}`, nested: { index } },
-    expected: index % 2 ? null : 'yes',
+    ...(index % 2 ? {} : { expected: 'yes' }),
   }))
 }
 
@@ -71,8 +71,8 @@ test('reads rows by position', () => {
   datasets.insert({ id: 'd', name: 'questions', at })
   datasets.saveVersion('d', version('v', 10), at)
   expect(datasets.listRows('v', 7, 2)).toEqual([
-    { position: 7, variables: { question: 'v 7', nested: { index: 7 } }, expected: null },
-    { position: 8, variables: { question: 'v 8', nested: { index: 8 } }, expected: 'yes' },
+    { position: 7, variables: { question: 'v 7', nested: { index: 7 } }, expected: null, split: null, tags: [] },
+    { position: 8, variables: { question: 'v 8', nested: { index: 8 } }, expected: 'yes', split: null, tags: [] },
   ])
   expect(datasets.listRows('v', 9, 100)).toHaveLength(1)
   expect(datasets.getRow('v', 3)?.variables).toEqual({ question: 'v 3', nested: { index: 3 } })
@@ -84,7 +84,7 @@ test('saves 100,000 rows in one go, and none of them when one fails', () => {
   const datasets = createDatasetStore(db)
   datasets.insert({ id: 'd', name: 'many', at })
   const broken = rows(1000)
-  Object.defineProperty(broken[999], 'expected', { value: new Date() })
+  Object.defineProperty(broken[998], 'expected', { value: new Date() })
   expect(() => datasets.saveVersion('d', { ...version('broken', 0), rows: broken }, at)).toThrow(
     /SQLite3 can only bind/,
   )
@@ -92,6 +92,30 @@ test('saves 100,000 rows in one go, and none of them when one fails', () => {
   datasets.saveVersion('d', { ...version('many', 0), rows: rows(100_000) }, at)
   expect(datasets.listRows('many', 99_999, 5)).toHaveLength(1)
   expect(db.prepare('SELECT count(*) FROM rows').pluck().get()).toBe(100_000)
+})
+
+test('finds rows by split and tag', () => {
+  const datasets = createDatasetStore(temporaryDatabase())
+  datasets.insert({ id: 'd', name: 'tagged', at })
+  const split = (position: number) => (position < 3 ? 'train' : 'test')
+  const tagged = Array.from({ length: 5 }, (_, n) => ({
+    variables: { n },
+    split: split(n),
+    ...(n % 2 ? { tags: ['b', 'odd'] } : {}),
+  }))
+  datasets.saveVersion('d', { id: 'v', columns: ['n'], hasExpected: false, rows: tagged }, at)
+  expect(datasets.getRow('v', 1)).toMatchObject({ split: 'train', tags: ['b', 'odd'] })
+  expect(datasets.listPositions('v', { split: 'test' })).toEqual([3, 4])
+  expect(datasets.listPositions('v', { tag: 'odd', split: 'train' })).toEqual([1])
+  expect(datasets.listFilteredRows('v', { tag: 'odd' }, 1, 5)).toMatchObject({ rows: [{ position: 3 }], total: 2 })
+  expect(datasets.countSplits('v')).toEqual([
+    { name: 'train', rows: 3 },
+    { name: 'test', rows: 2 },
+  ])
+  expect(datasets.countTags('v')).toEqual([
+    { name: 'b', rows: 2 },
+    { name: 'odd', rows: 2 },
+  ])
 })
 
 test('archiving frees the name', () => {

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import { z } from 'zod'
+import type { Row } from '../core/datasets/row.ts'
 import { parseColumn } from './parse-column.ts'
 import { withUniqueName } from './with-unique-name.ts'
 
@@ -27,15 +28,12 @@ export interface RowRecord {
   position: number
   variables: Record<string, unknown>
   expected: string | null
-}
-
-interface NewRow {
-  variables: Record<string, unknown>
-  expected: string | null
+  split: string | null
+  tags: string[]
 }
 
 /** A version as it is handed in, with its rows. */
-export type NewDatasetVersion = Omit<DatasetVersionRecord, 'rowCount'> & { rows: readonly NewRow[] }
+export type NewDatasetVersion = Omit<DatasetVersionRecord, 'rowCount'> & { rows: readonly Row[] }
 
 interface VersionRow {
   columns: string
@@ -46,10 +44,21 @@ interface StoredRow {
   position: number
   variables: string
   expected: string | null
+  split: string | null
+  tags: string | null
+}
+
+/** Which rows of a version are meant: those with the tag, in the split. */
+export interface RowFilter {
+  split?: string | undefined
+  tag?: string | undefined
 }
 
 const columnsSchema = z.array(z.string())
+const tagsSchema = z.array(z.string())
 const variablesSchema = z.record(z.string(), z.unknown())
+
+const rowColumns = 'position, variables, expected, split, tags'
 
 const newest = `SELECT datasets.id, name, dataset_versions.id AS versionId, columns, row_count AS rowCount, has_expected AS hasExpected,
   updated_at AS updatedAt
@@ -79,7 +88,8 @@ export function createDatasetStore(db: Database) {
   const hasVersion = db.prepare<[string], number>('SELECT 1 FROM dataset_versions WHERE id = ?').pluck()
   const insertVersion = db.prepare(`INSERT INTO dataset_versions (id, columns, row_count, has_expected, created_at)
     VALUES (@id, @columns, @rowCount, @hasExpected, @at)`)
-  const insertRow = db.prepare('INSERT INTO rows (version_id, position, variables, expected) VALUES (?, ?, ?, ?)')
+  const insertRow = db.prepare(`INSERT INTO rows (version_id, position, variables, expected, split, tags)
+    VALUES (?, ?, ?, ?, ?, ?)`)
   const versionById = db.prepare<[string], Omit<DatasetVersionRecord, 'columns' | 'hasExpected'> & VersionRow>(
     'SELECT id, columns, row_count AS rowCount, has_expected AS hasExpected FROM dataset_versions WHERE id = ?',
   )
@@ -96,10 +106,27 @@ export function createDatasetStore(db: Database) {
     'INSERT INTO dataset_history (dataset_id, number, version_id, created_at) VALUES (?, ?, ?, ?)',
   )
   const slice = db.prepare<[string, number, number], StoredRow>(
-    'SELECT position, variables, expected FROM rows WHERE version_id = ? AND position >= ? ORDER BY position LIMIT ?',
+    `SELECT ${rowColumns} FROM rows WHERE version_id = ? AND position >= ? ORDER BY position LIMIT ?`,
   )
   const rowAt = db.prepare<[string, number], StoredRow>(
-    'SELECT position, variables, expected FROM rows WHERE version_id = ? AND position = ?',
+    `SELECT ${rowColumns} FROM rows WHERE version_id = ? AND position = ?`,
+  )
+  const filtered = `FROM rows WHERE version_id = @versionId AND (@split IS NULL OR split = @split)
+    AND (@tag IS NULL OR EXISTS (SELECT 1 FROM json_each(tags) WHERE value = @tag))`
+  const filteredRows = db.prepare<[Record<string, unknown>], StoredRow>(
+    `SELECT ${rowColumns} ${filtered} ORDER BY position LIMIT @limit OFFSET @from`,
+  )
+  const filteredCount = db.prepare<[Record<string, unknown>], number>(`SELECT count(*) ${filtered}`).pluck()
+  const filteredPositions = db
+    .prepare<[Record<string, unknown>], number>(`SELECT position ${filtered} ORDER BY position`)
+    .pluck()
+  const splitCounts = db.prepare<[string], { name: string; rows: number }>(
+    `SELECT split AS name, count(*) AS rows FROM rows WHERE version_id = ? AND split IS NOT NULL
+     GROUP BY split ORDER BY min(position)`,
+  )
+  const tagCounts = db.prepare<[string], { name: string; rows: number }>(
+    `SELECT value AS name, count(*) AS rows FROM rows, json_each(rows.tags) WHERE version_id = ? AND tags IS NOT NULL
+     GROUP BY value ORDER BY value`,
   )
 
   function keepRows(version: NewDatasetVersion, at: string) {
@@ -113,7 +140,9 @@ export function createDatasetStore(db: Database) {
       at,
     })
     for (const [position, row] of version.rows.entries()) {
-      insertRow.run(version.id, position, JSON.stringify(row.variables), row.expected)
+      const { variables, expected = null, split = null, tags = [] } = row
+      const tagList = tags.length > 0 ? JSON.stringify(tags) : null
+      insertRow.run(version.id, position, JSON.stringify(variables), expected, split, tagList)
     }
   }
 
@@ -161,6 +190,18 @@ export function createDatasetStore(db: Database) {
     },
     /** Up to `limit` rows from the position `from` on. */
     listRows: (versionId: string, from: number, limit: number) => slice.all(versionId, from, limit).map(readRow),
+    /** The same, counted among the rows that the filter lets through; `total` is how many those are. */
+    listFilteredRows(versionId: string, filter: RowFilter, from: number, limit: number) {
+      const choice = { versionId, split: filter.split ?? null, tag: filter.tag ?? null }
+      const total = filteredCount.get(choice) ?? 0
+      return { rows: filteredRows.all({ ...choice, from, limit }).map(readRow), total }
+    },
+    /** Positions of the rows that the filter lets through, in order. */
+    listPositions: (versionId: string, filter: RowFilter) =>
+      filteredPositions.all({ versionId, split: filter.split ?? null, tag: filter.tag ?? null }),
+    /** The splits of a version in the order in which they first appear, and its tags by name, with how many rows have them. */
+    countSplits: (versionId: string) => splitCounts.all(versionId),
+    countTags: (versionId: string) => tagCounts.all(versionId),
     getRow(versionId: string, position: number): RowRecord | undefined {
       const row = rowAt.get(versionId, position)
       return row && readRow(row)
@@ -173,5 +214,9 @@ function readVersion(row: VersionRow): { columns: string[]; hasExpected: boolean
 }
 
 function readRow(row: StoredRow): RowRecord {
-  return { ...row, variables: parseColumn(variablesSchema, row.variables, 'row') }
+  return {
+    ...row,
+    variables: parseColumn(variablesSchema, row.variables, 'row'),
+    tags: row.tags === null ? [] : parseColumn(tagsSchema, row.tags, 'tags of a row'),
+  }
 }

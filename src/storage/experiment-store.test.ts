@@ -28,11 +28,7 @@ function open() {
   const db = temporaryDatabase()
   const datasets = createDatasetStore(db)
   datasets.insert({ id: 'd', name: 'questions', at })
-  datasets.saveVersion(
-    'd',
-    { id: 'v', columns: ['q'], hasExpected: false, rows: [{ variables: { q: 'x' }, expected: null }] },
-    at,
-  )
+  datasets.saveVersion('d', { id: 'v', columns: ['q'], hasExpected: false, rows: [{ variables: { q: 'x' } }] }, at)
   return { db, experiments: createExperimentStore(db), runs: createRunStore(db) }
 }
 

@@ -6,7 +6,12 @@ import type { Row } from './row.ts'
 
 const row: fc.Arbitrary<Row> = fc
   .record(
-    { variables: fc.dictionary(fc.string(), fc.jsonValue()), expected: fc.string(), split: fc.string() },
+    {
+      variables: fc.dictionary(fc.string(), fc.jsonValue()),
+      expected: fc.string(),
+      split: fc.string(),
+      tags: fc.array(fc.string(), { minLength: 1 }),
+    },
     { requiredKeys: ['variables'] },
   )
   .map((value) => value as Row)
@@ -32,6 +37,12 @@ describe('datasetContentId', () => {
     expect(datasetContentId([{ variables: { a: '1' }, expected: 'x' }])).toBe(
       '8adf6e8c1a8a4851b33b8dd523e29d5facd721326a7fc6106369886fb385c312',
     )
+  })
+
+  test('counts tags only where there are any', () => {
+    const bare = { variables: { a: '1' } }
+    expect(datasetContentId([{ ...bare, tags: [] }])).toBe(datasetContentId([bare]))
+    expect(datasetContentId([{ ...bare, tags: ['x'] }])).not.toBe(datasetContentId([bare]))
   })
 
   test('refuses numbers that JSON cannot hold', () => {

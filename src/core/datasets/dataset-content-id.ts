@@ -6,13 +6,16 @@ import type { Row } from './row.ts'
 /**
  * The id of a dataset version: the SHA-256 of its rows' canonical JSON, as 64 hexadecimal digits. Equal to
  * `contentId(rows)`, but hashed row by row, since a million rows are longer than one text may be. Only the fields of
- * Row count, so rows that carry a position or a database id hash the same. Throws as canonicalJson does.
+ * Row count, so rows that carry a position or a database id hash the same, and a row without tags hashes as it did
+ * before there were any. Throws as canonicalJson does.
  */
 export function datasetContentId(rows: Iterable<Row>): string {
   const hash = sha256.create()
   let separator = '['
-  for (const { variables, expected, split } of rows) {
-    hash.update(utf8ToBytes(separator + canonicalJson({ variables, expected, split })))
+  for (const { variables, expected, split, tags } of rows) {
+    hash.update(
+      utf8ToBytes(separator + canonicalJson({ variables, expected, split, tags: tags?.length ? tags : undefined })),
+    )
     separator = ','
   }
   hash.update(utf8ToBytes(separator === '[' ? '[]' : ']'))

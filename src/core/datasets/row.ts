@@ -7,6 +7,8 @@ export interface Row {
   expected?: string
   /** The part of the dataset that the row belongs to, such as `train` or `test`. */
   split?: string
+  /** Words that gather rows into slices, such as `long` or `legal`: as `normaliseTags` gives them, and never empty. */
+  tags?: string[]
 }
 
 /** What a file holds before anybody says which column is the expected output. */

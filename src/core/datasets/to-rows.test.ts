@@ -46,6 +46,23 @@ describe('toRows', () => {
     ])
   })
 
+  test('gathers the tags of a row from lists and from texts', () => {
+    const tagged: Table = {
+      columns: ['text', 'tags', 'kind'],
+      rows: [
+        { text: 'a', tags: 'long; legal, long', kind: 'hard' },
+        { text: 'b', tags: [' x ', 3], kind: null },
+        { text: 'c', tags: '', kind: '' },
+      ],
+    }
+    expect(toRows(tagged, { tagColumns: ['tags', 'kind'] })).toEqual([
+      { variables: { text: 'a' }, tags: ['hard', 'legal', 'long'] },
+      { variables: { text: 'b' }, tags: ['3', 'x'] },
+      { variables: { text: 'c' } },
+    ])
+    expect(() => toRows(tagged, { tagColumns: ['kind'], splitColumn: 'kind' })).toThrow('both the split and tags')
+  })
+
   test('refuses columns that are not there, or twice the same', () => {
     expect(() => toRows(table, { expectedColumn: 'lable' })).toThrow('no column "lable": did you mean "label"?')
     expect(() => toRows(table, { splitColumn: 'zzzzzz' })).toThrow('its columns are text, label, expected, part')

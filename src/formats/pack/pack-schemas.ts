@@ -41,6 +41,7 @@ export const datasetFileSchema = z.strictObject({
   /** The key of a line that holds the expected output; none where no row has one. */
   expectedColumn: z.string().optional(),
   splitColumn: z.string().optional(),
+  tagsColumn: z.string().optional(),
   isNewest: z.boolean(),
 })
 

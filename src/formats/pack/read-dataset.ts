@@ -21,9 +21,10 @@ export function readDataset(about: PackFile, lines: PackFile): PackDataset {
 interface Layout {
   expectedColumn?: string | undefined
   splitColumn?: string | undefined
+  tagsColumn?: string | undefined
 }
 
-function readRows({ path, bytes }: PackFile, { expectedColumn, splitColumn }: Layout): Row[] {
+function readRows({ path, bytes }: PackFile, { expectedColumn, splitColumn, tagsColumn }: Layout): Row[] {
   const lines = toText(bytes, path).split('\n')
   if (lines.pop() !== '') throw packError(path, 'is cut short: its last line has no end')
   return lines.map((line, index) => {
@@ -38,8 +39,27 @@ function readRows({ path, bytes }: PackFile, { expectedColumn, splitColumn }: La
     }
     const expected = takeText(expectedColumn)
     const split = takeText(splitColumn)
-    return { variables, ...(expected !== undefined && { expected }), ...(split !== undefined && { split }) }
+    const tags = takeTags(tagsColumn, variables, refused)
+    return {
+      variables,
+      ...(expected !== undefined && { expected }),
+      ...(split !== undefined && { split }),
+      ...(tags !== undefined && { tags }),
+    }
   })
+}
+
+function takeTags(
+  column: string | undefined,
+  variables: Record<string, Json>,
+  refused: (reason: string) => Error,
+): string[] | undefined {
+  const value = column !== undefined && Object.hasOwn(variables, column) ? variables[column] : undefined
+  if (column === undefined || value === undefined) return undefined
+  if (!Array.isArray(value) || value.length === 0 || !value.every((tag: unknown) => typeof tag === 'string'))
+    throw refused(`"${column}" is not a list of texts`)
+  delete variables[column]
+  return value
 }
 
 function parseObject(line: string, refused: (reason: string, cause?: unknown) => Error): Record<string, Json> {

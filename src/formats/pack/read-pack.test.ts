@@ -99,7 +99,7 @@ describe('writePack and readPack', () => {
       ].join('\n'),
     )
     expect(toText(files.get('datasets/marked-reviews.jsonl') ?? new Uint8Array(), '')).toBe(
-      '{"expected_":"positive","text":"fine"}\n{"expected":1,"split":"test","text":"dull"}\n',
+      '{"expected_":"positive","text":"fine"}\n{"expected":1,"split":"test","tags":["short"],"text":"dull"}\n',
     )
   })
 

@@ -18,13 +18,15 @@ export function writeDataset(dataset: PackDataset, slug: string): [path: string,
   }
   const expectedColumn = rows.some(({ expected }) => expected !== undefined) ? freeColumn('expected') : undefined
   const splitColumn = rows.some(({ split }) => split !== undefined) ? freeColumn('split') : undefined
-  const lines = rows.map(({ variables, expected, split }) => {
+  const tagsColumn = rows.some(({ tags = [] }) => tags.length > 0) ? freeColumn('tags') : undefined
+  const lines = rows.map(({ variables, expected, split, tags }) => {
     const line: Record<string, unknown> = { ...variables }
     if (expectedColumn !== undefined) line[expectedColumn] = expected
     if (splitColumn !== undefined) line[splitColumn] = split
+    if (tagsColumn !== undefined) line[tagsColumn] = tags
     return `${canonicalJson(line)}\n`
   })
-  const about = { id, name, columns, rows: rows.length, expectedColumn, splitColumn, isNewest }
+  const about = { id, name, columns, rows: rows.length, expectedColumn, splitColumn, tagsColumn, isNewest }
   return [
     [`datasets/${slug}.jsonl`, toBytes(lines.join(''))],
     [`datasets/${slug}.yaml`, toBytes(writeYaml(about))],

@@ -14,7 +14,7 @@ export interface ColumnTemplate {
 export function columnTemplate(
   names: readonly string[],
   hasExpected: boolean,
-  sample: readonly DatasetRow[],
+  sample: readonly Pick<DatasetRow, 'variables' | 'expected'>[],
 ): ColumnTemplate {
   const weights = names.map((name) =>
     weight(

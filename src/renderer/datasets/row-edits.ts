@@ -16,7 +16,7 @@ export type RowEdits = ReadonlyMap<number, RowEdit>
 
 /** The edit after one more text was typed; undefined when the row is as it was again. */
 export function editCell(
-  row: DatasetRow,
+  row: Pick<DatasetRow, 'variables' | 'expected'>,
   edit: RowEdit | undefined,
   column: string,
   text: string,
@@ -33,13 +33,20 @@ export function editCell(
 }
 
 /** The edit after another expected answer was typed; undefined when the row is as it was again. */
-export function editExpected(row: DatasetRow, edit: RowEdit | undefined, text: string): RowEdit | undefined {
+export function editExpected(
+  row: Pick<DatasetRow, 'variables' | 'expected'>,
+  edit: RowEdit | undefined,
+  text: string,
+): RowEdit | undefined {
   const { texts = {}, problems = {} } = edit ?? {}
   return whole(text === (row.expected ?? '') ? { texts, problems } : { texts, problems, expected: text })
 }
 
 /** A row with its edit. */
-export function editedRow(row: DatasetRow, edit: RowEdit): Pick<DatasetRow, 'variables' | 'expected'> {
+export function editedRow(
+  row: Pick<DatasetRow, 'variables' | 'expected'>,
+  edit: RowEdit,
+): Pick<DatasetRow, 'variables' | 'expected'> {
   const changed = Object.entries(edit.texts).flatMap(([column, text]) => {
     const cell = parseCell(text, row.variables[column])
     return 'value' in cell ? [[column, cell.value] as const] : []

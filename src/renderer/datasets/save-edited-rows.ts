@@ -9,12 +9,13 @@ const slice = 500
 
 /** Saves the dataset with its changed rows as one new version. */
 export async function saveEditedRows(dataset: DatasetSummary, edits: RowEdits): Promise<DatasetSummary> {
-  const rows: Pick<DatasetRow, 'variables' | 'expected'>[] = []
+  const rows: Omit<DatasetRow, 'position'>[] = []
   for (let from = 0; from < dataset.rowCount; from += slice) {
     const part = await client.datasets.rows({ versionId: dataset.versionId, from, limit: slice })
     for (const row of part.rows) {
       const edit = edits.get(row.position)
-      rows.push(edit ? editedRow(row, edit) : { variables: row.variables, expected: row.expected })
+      const { position: _, ...kept } = row
+      rows.push(edit ? { ...kept, ...editedRow(row, edit) } : kept)
     }
   }
   return client.datasets.saveRows({ datasetId: dataset.id, rows })

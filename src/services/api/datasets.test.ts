@@ -27,7 +27,7 @@ test('imports a file, and a second one of the same name as a new version', async
   expect(second).toMatchObject({ id: first.id, rowCount: 1, hasExpected: false })
   expect(await client.datasets.list()).toEqual([second])
   expect(await client.datasets.rows({ versionId: first.versionId, from: 1, limit: 10 })).toEqual({
-    rows: [{ position: 1, variables: { question: '2+2?' }, expected: '4' }],
+    rows: [{ position: 1, variables: { question: '2+2?' }, expected: '4', split: null, tags: [] }],
     total: 2,
   })
 })
@@ -61,6 +61,33 @@ test('keeps edited rows as a new version', async () => {
   expect(edited).toMatchObject({ id, columns: ['b', 'extra'], rowCount: 2, hasExpected: true })
   expect(edited.versionId).not.toBe(versionId)
   expect((await client.datasets.rows({ versionId, from: 0, limit: 5 })).total).toBe(1)
+})
+
+test('keeps tags and splits, and finds rows by them', async () => {
+  const { client } = await openTestWorkbench()
+  const { id, versionId } = await client.datasets.importText({
+    name: 'q',
+    fileName: 'q.csv',
+    text: 'a,part,tags\n1,train,"long, hard"\n2,test,\n3,test,hard\n',
+    splitColumn: 'part',
+    tagColumns: ['tags'],
+  })
+  expect(await client.datasets.rows({ versionId, from: 0, limit: 5, tag: 'hard', split: 'train' })).toEqual({
+    rows: [{ position: 0, variables: { a: '1' }, expected: null, split: 'train', tags: ['hard', 'long'] }],
+    total: 1,
+  })
+  expect(await client.datasets.outline({ versionId })).toMatchObject({
+    splits: [
+      { name: 'train', rows: 1 },
+      { name: 'test', rows: 2 },
+    ],
+    tags: [
+      { name: 'hard', rows: 2 },
+      { name: 'long', rows: 1 },
+    ],
+  })
+  const { rows } = await client.datasets.rows({ versionId, from: 0, limit: 5 })
+  expect((await client.datasets.saveRows({ datasetId: id, rows })).versionId).toBe(versionId)
 })
 
 test('says what is wrong with a file in one sentence and keeps nothing of it', async () => {

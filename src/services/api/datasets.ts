@@ -1,4 +1,4 @@
-import { getDataset, getRows } from '../datasets/get-dataset.ts'
+import { getDataset, getOutline, getRows } from '../datasets/get-dataset.ts'
 import { importDataset } from '../datasets/import-dataset.ts'
 import { saveRows } from '../datasets/save-rows.ts'
 import type { Implementer, ServiceContext } from './context.ts'
@@ -10,6 +10,7 @@ export function createDatasetProcedures({ datasets }: Implementer, context: Serv
     list: datasets.list.handler(() => stores.datasets.list()),
     get: datasets.get.handler(({ input }) => getDataset(stores, input.datasetId)),
     rows: datasets.rows.handler(({ input }) => getRows(stores, input)),
+    outline: datasets.outline.handler(({ input }) => getOutline(stores, input.versionId)),
     importText: datasets.importText.handler(({ input }) => importDataset(context, input)),
     saveRows: datasets.saveRows.handler(({ input }) => saveRows(context, input)),
     archive: datasets.archive.handler(({ input }) => {

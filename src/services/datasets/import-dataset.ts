@@ -11,6 +11,8 @@ export interface ImportDatasetInput {
   text: string
   /** Holds the expected output; the column `expected`, where there is one, when nothing is said. */
   expectedColumn?: string | undefined
+  splitColumn?: string | undefined
+  tagColumns?: readonly string[] | undefined
 }
 
 /**
@@ -19,13 +21,17 @@ export interface ImportDatasetInput {
  */
 export function importDataset(
   context: Pick<ServiceContext, 'db' | 'stores' | 'now' | 'newId' | 'events'>,
-  { name, fileName, text, expectedColumn }: ImportDatasetInput,
+  { name, fileName, text, expectedColumn, splitColumn, tagColumns = [] }: ImportDatasetInput,
 ): DatasetRecord {
   const table = readDataset(fileName, text)
   // The usual column may be missing; one that a person named may not.
-  const rows = toRows(table, expectedColumn === defaultExpectedColumn ? {} : { expectedColumn })
-  const outputColumn = expectedColumn ?? defaultExpectedColumn
-  const columns = table.columns.filter((column) => column !== outputColumn)
+  const rows = toRows(table, {
+    expectedColumn: expectedColumn === defaultExpectedColumn ? undefined : expectedColumn,
+    splitColumn,
+    tagColumns,
+  })
+  const taken = new Set([expectedColumn ?? defaultExpectedColumn, splitColumn, ...tagColumns])
+  const columns = table.columns.filter((column) => !taken.has(column))
   return context.db
     .transaction(() => {
       const datasetId = context.stores.datasets.findIdByName(name) ?? context.newId()

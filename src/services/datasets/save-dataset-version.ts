@@ -13,7 +13,7 @@ export function saveDatasetVersion(
     id: datasetContentId(rows),
     columns,
     hasExpected: rows.some(({ expected }) => expected !== undefined),
-    rows: rows.map(({ variables, expected }) => ({ variables, expected: expected ?? null })),
+    rows,
   }
   stores.datasets.saveVersion(datasetId, version, now().toISOString())
   events.publish({ type: 'changed', what: 'datasets' })

@@ -1,13 +1,15 @@
-import type { Json } from '../../core/text/canonical-json.ts'
-import type { Row } from '../../core/datasets/row.ts'
+import { normaliseTags } from '../../core/datasets/normalise-tags.ts'
 import type { DatasetRecord } from '../../storage/dataset-store.ts'
 import type { ServiceContext } from '../api/context.ts'
 import { getDataset } from './get-dataset.ts'
+import { rowOfRecord } from './row-of-record.ts'
 import { saveDatasetVersion } from './save-dataset-version.ts'
 
 export interface EditedRow {
   variables: Record<string, unknown>
   expected: string | null
+  split?: string | null | undefined
+  tags?: readonly string[] | undefined
 }
 
 /**
@@ -20,11 +22,8 @@ export function saveRows(
 ): DatasetRecord {
   const { columns } = getDataset(context.stores, datasetId)
   const used = new Set(rows.flatMap(({ variables }) => Object.keys(variables)))
-  const kept = columns.filter((column) => used.has(column) || rows.length === 0)
-  return saveDatasetVersion(context, { datasetId, columns: [...new Set([...kept, ...used])], rows: rows.map(toRow) })
-}
-
-/** What is not JSON is found when the rows are hashed. */
-function toRow({ variables, expected }: EditedRow): Row {
-  return { variables: variables as Record<string, Json>, ...(expected === null ? {} : { expected }) }
+  const keptColumns = columns.filter((column) => used.has(column) || rows.length === 0)
+  // What is not JSON is found when the rows are hashed.
+  const saved = rows.map((row) => rowOfRecord({ ...row, tags: normaliseTags(row.tags ?? []) }))
+  return saveDatasetVersion(context, { datasetId, columns: [...new Set([...keptColumns, ...used])], rows: saved })
 }

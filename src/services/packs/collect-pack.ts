@@ -2,11 +2,11 @@ import { datasetContentId } from '../../core/datasets/dataset-content-id.ts'
 import type { Row } from '../../core/datasets/row.ts'
 import { AssayError } from '../../core/errors.ts'
 import { sealVersion, type Version } from '../../core/prompts/version.ts'
-import type { Json } from '../../core/text/canonical-json.ts'
 import { suggestion } from '../../core/text/nearest-name.ts'
 import type { Pack, PackDataset, PackExperiment, PackHeader, PackPrompt } from '../../formats/pack/pack.ts'
 import type { ExperimentListRecord } from '../../storage/experiment-store.ts'
 import type { VersionRecord } from '../../storage/version-store.ts'
+import { rowOfRecord } from '../datasets/row-of-record.ts'
 import type { Stores } from '../stores.ts'
 
 export interface PackSelection {
@@ -132,7 +132,7 @@ function readDataset({ datasets }: PackStores, name: string, datasetId: string, 
   const version = datasets.getVersion(versionId)
   const rows: Row[] = []
   while (version && rows.length < version.rowCount)
-    rows.push(...datasets.listRows(versionId, rows.length, slice).map(toRow))
+    rows.push(...datasets.listRows(versionId, rows.length, slice).map(rowOfRecord))
   if (!version || datasetContentId(rows) !== versionId) {
     throw new AssayError('unexpected', {
       reason: `the stored rows of the dataset "${name}" do not have the id that they should`,
@@ -140,10 +140,6 @@ function readDataset({ datasets }: PackStores, name: string, datasetId: string, 
   }
   const newest = datasets.get(datasets.findIdByName(name) ?? datasetId)?.versionId
   return { name, id: versionId, columns: version.columns, isNewest: newest === versionId, rows }
-}
-
-function toRow({ variables, expected }: { variables: Record<string, unknown>; expected: string | null }): Row {
-  return { variables: variables as Record<string, Json>, ...(expected !== null && { expected }) }
 }
 
 function toPackExperiment({ name, description, spec }: ExperimentListRecord): PackExperiment {

@@ -27,7 +27,7 @@ export function installDataset(input: InstallDataInput, dataset: PackDataset): v
     id: dataset.id,
     columns: dataset.columns,
     hasExpected: dataset.rows.some(({ expected }) => expected !== undefined),
-    rows: dataset.rows.map(({ variables, expected }) => ({ variables, expected: expected ?? null })),
+    rows: dataset.rows,
   }
   for (const name of namesBeside(dataset.name, packName)) {
     const here = outlineDataset(stores, name)

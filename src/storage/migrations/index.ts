@@ -1,7 +1,13 @@
 import { workspaceMigration } from './0001-workspace.ts'
 import { runCountsMigration } from './0002-run-counts.ts'
 import { connectionOptionsMigration } from './0003-connection-options.ts'
+import { rowTagsMigration } from './0005-row-tags.ts'
 import type { Migration } from './migration.ts'
 
 /** Every migration, oldest first. */
-export const migrations: readonly Migration[] = [workspaceMigration, runCountsMigration, connectionOptionsMigration]
+export const migrations: readonly Migration[] = [
+  workspaceMigration,
+  runCountsMigration,
+  connectionOptionsMigration,
+  rowTagsMigration,
+]

@@ -69,7 +69,7 @@ export function samplePack(): Pack {
   const older = makeDataset('Marked reviews', [{ variables: { text: 'fine' }, expected: 'positive' }], false)
   const newest = makeDataset('Marked reviews', [
     ...older.rows,
-    { variables: { text: 'dull', expected: 1 }, split: 'test' },
+    { variables: { text: 'dull', expected: 1 }, split: 'test', tags: ['short'] },
   ])
   return makePack({
     prompts: [

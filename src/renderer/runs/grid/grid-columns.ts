@@ -25,7 +25,10 @@ const variantWidth = 128
  * Chooses the columns from the first rows of the dataset: up to three variables, the long ones with more room, the
  * expected output where there is one, and a column a variant.
  */
-export function gridColumns(rows: readonly DatasetRow[], variantCount: number): GridColumns {
+export function gridColumns(
+  rows: readonly Pick<DatasetRow, 'variables' | 'expected'>[],
+  variantCount: number,
+): GridColumns {
   const variables = Object.keys(rows[0]?.variables ?? {}).slice(0, mostVariables)
   const hasExpected = rows.some(({ expected }) => expected !== null)
   const columns = [
