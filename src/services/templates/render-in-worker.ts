@@ -1,8 +1,10 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import type { Message } from '../../core/backend.ts'
-import { AssayError, fromErrorReport } from '../../core/errors.ts'
+import { AssayError, fromErrorReport, toAssayError } from '../../core/errors.ts'
+import type { Example } from '../../core/prompts/example-set.ts'
 import type { PromptContent } from '../../core/prompts/prompt-content.ts'
+import type { GetExamplePool } from './example-pools.ts'
 import type { TemplateJob, TemplateJobResult } from './template-job.ts'
 
 type RenderResult = { messages: Message[] } | { error: AssayError }
@@ -10,7 +12,7 @@ type RenderResult = { messages: Message[] } | { error: AssayError }
 type Variables = Readonly<Record<string, unknown>>
 
 export interface TemplateRenderer {
-  /** Renders one prompt for one row. Throws `template-broken`, `variable-missing`. */
+  /** Renders one prompt for one row. Throws `template-broken`, `variable-missing`, and what `getExamplePool` throws. */
   render(content: PromptContent, variables: Variables): Promise<Message[]>
   /** Renders one prompt for many rows; a row that cannot be rendered is an error in its place. */
   renderMany(content: PromptContent, rows: readonly Variables[]): Promise<RenderResult[]>
@@ -19,6 +21,8 @@ export interface TemplateRenderer {
 
 export interface TemplateRendererOptions {
   entry: URL
+  /** Finds the examples of prompts that take them from a dataset; without it those have none. */
+  getExamplePool?: GetExamplePool
   /** How long one row may take, in milliseconds (2 s). */
   timeLimitMs?: number
   /** Memory of the thread, in MiB (256). */
@@ -37,6 +41,7 @@ const mostStops = 2
  */
 export function createTemplateRenderer({
   entry,
+  getExamplePool,
   timeLimitMs = 2000,
   memoryLimitMb = 256,
 }: TemplateRendererOptions): TemplateRenderer {
@@ -97,11 +102,15 @@ export function createTemplateRenderer({
     })
   }
 
-  async function renderAll(content: PromptContent, rows: readonly Variables[]): Promise<RenderResult[]> {
+  async function renderAll(
+    content: PromptContent,
+    rows: readonly Variables[],
+    pool: readonly Example[] | undefined,
+  ): Promise<RenderResult[]> {
     const results: RenderResult[] = []
     for (let stops = 0; results.length < rows.length; stops += 1) {
       if (isClosed) throw new AssayError('cancelled', { what: 'Rendering' })
-      const stop = await runJob({ content, rows: rows.slice(results.length) }, results)
+      const stop = await runJob({ content, ...(pool && { pool }), rows: rows.slice(results.length) }, results)
       if (stop === undefined) break
       await endWorker()
       const broken: RenderResult = { error: new AssayError('template-broken', { where: 'the prompt', reason: stop }) }
@@ -111,8 +120,16 @@ export function createTemplateRenderer({
     return results
   }
 
-  function renderMany(content: PromptContent, rows: readonly Variables[]): Promise<RenderResult[]> {
-    const mine = last.then(() => renderAll(content, rows))
+  async function renderMany(content: PromptContent, rows: readonly Variables[]): Promise<RenderResult[]> {
+    const source = content.examples?.source
+    let pool: readonly Example[] | undefined
+    try {
+      if (source?.kind === 'dataset') pool = getExamplePool?.(source)
+    } catch (error) {
+      const known = toAssayError(error)
+      return rows.map(() => ({ error: known }))
+    }
+    const mine = last.then(() => renderAll(content, rows, pool))
     last = mine.catch(() => undefined)
     return mine
   }

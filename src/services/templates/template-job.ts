@@ -1,10 +1,13 @@
 import type { Message } from '../../core/backend.ts'
 import type { ErrorReport } from '../../core/errors.ts'
+import type { Example } from '../../core/prompts/example-set.ts'
 import type { PromptContent } from '../../core/prompts/prompt-content.ts'
 
 /** What the rendering thread is sent: one prompt and the rows to render it for. */
 export interface TemplateJob {
   content: PromptContent
+  /** What a prompt that takes its examples from a dataset chooses from. */
+  pool?: readonly Example[]
   rows: readonly Readonly<Record<string, unknown>>[]
 }
 
