@@ -40,12 +40,12 @@ import { createReplaceableBackend } from './models/replaceable-backend.ts'
 import { createModelResolver } from './models/resolve-model.ts'
 import { withSchemaCheck } from './models/with-schema-check.ts'
 import { rememberWorkspace } from './packs/remember-workspace.ts'
+import { createPartialFinder } from './prompts/find-partial.ts'
 import { createRunService } from './runs/run-service.ts'
 import { createSummariser } from './runs/summarise-in-worker.ts'
 import { createKeyReader } from './secrets/read-key.ts'
 import type { SecretStore } from './secrets/secret-store.ts'
 import type { Stores } from './stores.ts'
-import { createExamplePools } from './templates/example-pools.ts'
 import { createTemplateRenderer } from './templates/render-in-worker.ts'
 import { readPreferences } from './workspace/preferences.ts'
 import { prepareDirectory } from './workspace/prepare-directory.ts'
@@ -116,10 +116,8 @@ export async function openWorkbench(options: OpenWorkbenchOptions): Promise<Work
   const backends = createBackendPool({ connections: stores.connections, local: llama, makeHosted })
   const findPrice = createPriceFinder({ prices: stores.prices, book: loadPriceBook(resourcesDirectory, log), now })
   const models = createModelResolver({ stores, backends, hashFile: createFileHasher(stores.models), findPrice })
-  const templates = createTemplateRenderer({
-    entry: templateWorkerEntry,
-    getExamplePool: createExamplePools(stores.datasets),
-  })
+  const findPartial = createPartialFinder(stores)
+  const templates = createTemplateRenderer({ entry: templateWorkerEntry, findPartial })
   const summariser = createSummariser(reportWorkerEntry, databasePath)
 
   const context: ServiceContext = {
@@ -138,6 +136,7 @@ export async function openWorkbench(options: OpenWorkbenchOptions): Promise<Work
     models,
     findPrice,
     templates,
+    findPartial,
     now,
     newId: randomUUID,
     log,

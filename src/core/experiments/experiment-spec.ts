@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { extractorSchema } from '../extractors/extractor.ts'
 import { metricSpecSchema } from '../metrics/metric-spec.ts'
 import { settingsSchema } from '../settings.ts'
+import { frozenPartialSchema } from './frozen-partial.ts'
 
 /** One arm of a comparison: a version of a prompt, on a model, with settings. */
 const variantSchema = z.strictObject({
@@ -36,6 +37,8 @@ export const experimentSpecSchema = z.strictObject({
   concurrency: z.int().min(1).max(512).optional(),
   /** Whether answers may come from and go to the response cache. */
   useCache: z.boolean(),
+  /** The versions that the prompts' partials stand for: a run notes them when it starts, and keeps to them. */
+  partials: z.array(frozenPartialSchema).optional(),
 })
 
 export type ExperimentSpec = z.infer<typeof experimentSpecSchema>

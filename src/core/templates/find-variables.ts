@@ -1,9 +1,4 @@
-import { parse } from '@huggingface/jinja'
-import { AssayError } from '../errors.ts'
-import { placedReason } from './explain-syntax-error.ts'
-import { locateTokens, type LocatedToken } from './locate-tokens.ts'
-import { parseTemplate } from './parse-template.ts'
-import { asNode } from './template-ast.ts'
+import { parseMarked } from './parse-marked.ts'
 import { linesOf, type TextRange } from './text-position.ts'
 import { walkTemplate, type NameUse } from './walk-template.ts'
 
@@ -32,12 +27,8 @@ export function findVariables(source: string): TemplateName[] {
 
 /** As findVariables, with the filters and tests too. */
 export function findNames(source: string): TemplateNames {
-  const parsed = parseTemplate(source)
-  if ('error' in parsed) {
-    throw new AssayError('template-broken', { where: 'the prompt', reason: placedReason(parsed.error) })
-  }
-  const tokens = locateTokens(source)
-  const uses = walkTemplate(asNode(parse(tokens.map((located, index) => marked(located, index, tokens)))))
+  const { root, tokens } = parseMarked(source)
+  const uses = walkTemplate(root)
   const { rangeOf } = linesOf(source)
   const named = (kind: NameUse['kind']): TemplateName[] =>
     uses
@@ -46,16 +37,4 @@ export function findNames(source: string): TemplateNames {
       .sort((a, b) => (a.token?.start ?? 0) - (b.token?.start ?? 0))
       .map(({ token, name, isGuarded }) => ({ name, isGuarded, ...rangeOf(token?.start ?? 0, token?.end ?? 0) }))
   return { variables: named('variable'), filters: named('filter'), tests: named('test') }
-}
-
-const operators: ReadonlySet<string> = new Set(['in', 'if', 'else', 'or', 'and', 'not', 'is'])
-
-/**
- * The syntax tree keeps no places, so each name carries the index of its token through the parser. Statement names
- * and operators, which the parser reads itself, are left alone.
- */
-function marked({ token }: LocatedToken, index: number, tokens: readonly LocatedToken[]): LocatedToken['token'] {
-  const isStatementName = tokens[index - 1]?.token.type === 'OpenStatement'
-  if (token.type !== 'Identifier' || isStatementName || operators.has(token.value)) return token
-  return { type: token.type, value: `${token.value}\0${index}` }
 }

@@ -14,20 +14,21 @@ const maximumRange = 100_000
  *
  * Throws `template-broken` for syntax, unknown filters, wrong types, and templates that do too much work; and
  * `variable-missing` when a value that is not there is used, unless by `default` or a test such as `is defined`.
- * `where` names the template in the message. Work and output are limited (see strict-interpreter.ts), but a hostile
+ * `where` names the template in the message; `partial` renders what `{{ partial("name") }}` takes in. Work and output are limited (see strict-interpreter.ts), but a hostile
  * template may still take a second or some hundred megabytes: render such where a process can be killed.
  */
 export function renderTemplate(
   source: string,
   variables: Readonly<Record<string, unknown>>,
   where = 'the prompt',
+  partial: (...args: unknown[]) => string = noPartial,
 ): string {
   const parsed = parseTemplate(source)
   if ('error' in parsed) {
     throw new AssayError('template-broken', { where, reason: placedReason(parsed.error) })
   }
   try {
-    const interpreter = strictInterpreter(new Interpreter(environmentOf(variables)), where)
+    const interpreter = strictInterpreter(new Interpreter(environmentOf(variables, partial)), where)
     return interpreter.run(parsed.program).toString()
   } catch (cause) {
     if (cause instanceof AssayError) throw cause
@@ -39,10 +40,14 @@ export function renderTemplate(
  * The values of the row over the functions of the language, so that a column named `range` is a value and not a
  * clash. The library's `strftime_now` is left out: what is sent must not depend on the clock.
  */
-function environmentOf(variables: Readonly<Record<string, unknown>>): Environment {
+function environmentOf(
+  variables: Readonly<Record<string, unknown>>,
+  partial: (...args: unknown[]) => string,
+): Environment {
   const language = new Environment()
   for (const [name, value] of constants) language.set(name, value)
   language.set('range', range)
+  language.set('partial', partial)
   language.set('raise_exception', (message: unknown) => {
     throw new Error(String(message))
   })
@@ -58,6 +63,11 @@ function environmentOf(variables: Readonly<Record<string, unknown>>): Environmen
 const constants = new Map<string, unknown>(
   templateConstants.map((name) => [name, { true: true, false: false, none: null }[name.toLowerCase()]]),
 )
+
+/** Partials stand in a workspace; a text on its own has none. */
+function noPartial(): string {
+  throw new Error('there are no partials here')
+}
 
 /** Python's range, with a limit. */
 function range(first: number, second?: number, step = 1): number[] {

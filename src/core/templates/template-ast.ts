@@ -15,7 +15,8 @@ export type TemplateNode =
   | { type: 'Macro'; name: IdentifierNode; args: TemplateNode[]; body: TemplateNode[] }
   | { type: 'CallStatement'; call: TemplateNode; callerArgs: TemplateNode[] | null; body: TemplateNode[] }
   | { type: 'FilterStatement'; filter: TemplateNode; body: TemplateNode[] }
-  | { type: 'Break' | 'Continue' | 'Comment' | 'StringLiteral' | 'IntegerLiteral' | 'FloatLiteral' }
+  | { type: 'Break' | 'Continue' | 'Comment' | 'IntegerLiteral' | 'FloatLiteral' }
+  | { type: 'StringLiteral'; value: string }
   | { type: 'ArrayLiteral' | 'TupleLiteral'; value: TemplateNode[] }
   | { type: 'ObjectLiteral'; value: Map<TemplateNode, TemplateNode> }
   | { type: 'MemberExpression'; object: TemplateNode; property: TemplateNode; computed: boolean }

@@ -1,5 +1,5 @@
 /** Names that mean something in every template; a row's column of the same name takes the place of a function. */
-export const templateFunctions: readonly string[] = ['range', 'namespace', 'raise_exception']
+export const templateFunctions: readonly string[] = ['range', 'namespace', 'raise_exception', 'partial']
 
 /** Names of values that nothing can take the place of. */
 export const templateConstants: readonly string[] = ['true', 'false', 'none', 'True', 'False', 'None']

@@ -7,6 +7,7 @@ import type { BackendPool } from '../models/backend-pool.ts'
 import type { PriceFinder } from '../models/find-model-price.ts'
 import type { LocalRuntime } from '../models/local-runtime.ts'
 import type { ModelResolver } from '../models/resolve-model.ts'
+import type { PartialFinder } from '../prompts/find-partial.ts'
 import type { KeyReader } from '../secrets/read-key.ts'
 import type { SecretStore } from '../secrets/secret-store.ts'
 import type { Stores } from '../stores.ts'
@@ -32,6 +33,7 @@ export interface ServiceContext {
   models: ModelResolver
   findPrice: PriceFinder
   templates: TemplateRenderer
+  findPartial: PartialFinder
   now: () => Date
   /** A new random id, different every time. */
   newId: () => string

@@ -71,6 +71,7 @@ export function createCellSource(input: CellSourceInput): CellSource {
       const rendered = await dependencies.renderMany(
         planned.content,
         mine.map(({ row }) => row.variables),
+        planned.partials,
       )
       for (const [order, { cell, index, row }] of mine.entries()) {
         prepared[index] = { cell, planned, row, rendered: rendered[order] as PreparedCell['rendered'] }

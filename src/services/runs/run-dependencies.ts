@@ -3,6 +3,8 @@ import type { Backend, Message, ModelTarget, Usage } from '../../core/backend.ts
 import type { AssayError } from '../../core/errors.ts'
 import type { ExperimentSpec } from '../../core/experiments/experiment-spec.ts'
 import type { PromptContent } from '../../core/prompts/prompt-content.ts'
+import type { PartialReference } from '../../core/templates/partials/partial-reference.ts'
+import type { Partial, ResolvedPartials } from '../../core/templates/partials/resolve-partials.ts'
 import type { CacheStore } from '../../storage/cache-store.ts'
 import type { CellStore } from '../../storage/cell-store.ts'
 import type { RunStore } from '../../storage/run-store.ts'
@@ -42,7 +44,13 @@ export interface RunDependencies {
   getRows: (datasetVersionId: string, positions: readonly number[]) => RunRow[]
   resolveModel: (modelId: string) => Promise<RunnableModel>
   /** Renders one prompt for many rows away from this thread; a broken row is an error in its place. */
-  renderMany: (content: PromptContent, rows: readonly Record<string, unknown>[]) => Promise<RenderResult[]>
+  renderMany: (
+    content: PromptContent,
+    rows: readonly Record<string, unknown>[],
+    partials: ResolvedPartials,
+  ) => Promise<RenderResult[]>
+  /** The version that a partial stands for now, or the given one. */
+  findPartial: (reference: PartialReference, versionId?: string) => Partial
   /** Does several writes as one: all of them or none. */
   atomically: (work: () => void) => void
   publish: (progress: RunProgress) => void

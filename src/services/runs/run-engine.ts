@@ -150,7 +150,7 @@ export function createRunEngine(dependencies: RunDependencies): RunEngine {
         id,
         experimentId,
         experimentName: experiment.name,
-        spec: JSON.stringify(experiment.spec),
+        spec: JSON.stringify(plan.spec),
         rowCount: plan.rowCount,
         total: plan.total,
         startedAt: dependencies.now(),

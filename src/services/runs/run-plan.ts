@@ -1,7 +1,9 @@
 import { AssayError } from '../../core/errors.ts'
 import { requireSupportedSettings } from '../../core/unsupported-settings.ts'
 import type { ExperimentSpec, Variant } from '../../core/experiments/experiment-spec.ts'
+import { freezePartials, frozenVersion } from '../../core/experiments/frozen-partial.ts'
 import type { PromptContent } from '../../core/prompts/prompt-content.ts'
+import { resolvePartials, type ResolvedPartials } from '../../core/templates/partials/resolve-partials.ts'
 import type { NewCell } from '../../storage/cell-store.ts'
 import { hashSeed } from '../../core/statistics/random.ts'
 import type { RunnableModel, RunDependencies } from './run-dependencies.ts'
@@ -11,6 +13,8 @@ export interface PlannedVariant {
   index: number
   variant: Variant
   content: PromptContent
+  /** The versions that it takes in, the same for all of the run. */
+  partials: ResolvedPartials
   model: RunnableModel
 }
 
@@ -22,6 +26,7 @@ export interface PlannedPool {
 }
 
 export interface RunPlan {
+  /** With the versions that its partials stand for. */
   spec: ExperimentSpec
   rowCount: number
   total: number
@@ -35,19 +40,29 @@ export async function planRun(spec: ExperimentSpec, dependencies: RunDependencie
     const { content } = dependencies.getVersion(variant.versionId)
     const model = await dependencies.resolveModel(variant.modelId)
     requireSupportedSettings(model.backend, model.target, variant.settings, `the variant "${variant.name}"`)
-    variants.push({ index, variant, content, model })
+    variants.push({ index, variant, content, partials: takeIn(content, spec, dependencies), model })
   }
   const available = dependencies.getRowCount(spec.datasetVersionId)
   const rowCount = Math.min(available, spec.rowLimit ?? available)
   if (rowCount === 0) {
     throw new AssayError('bad-input', { what: 'The dataset has no rows', mend: 'import at least one row' })
   }
+  const partials = freezePartials(variants.map((variant) => variant.partials))
   return {
-    spec,
+    spec: partials.length === 0 ? spec : { ...spec, partials },
     rowCount,
     total: variants.length * rowCount * spec.repeats,
     pools: toPools(variants, spec.concurrency),
   }
+}
+
+/** The partials of a prompt: those that the spec has noted already, and the others as they are now. */
+function takeIn(
+  content: PromptContent,
+  { partials }: ExperimentSpec,
+  { findPartial }: Pick<RunDependencies, 'findPartial'>,
+): ResolvedPartials {
+  return resolvePartials(content, (reference) => findPartial(reference, frozenVersion(partials, reference)))
 }
 
 function toPools(variants: PlannedVariant[], concurrency: number | undefined): PlannedPool[] {
@@ -62,10 +77,11 @@ function toPools(variants: PlannedVariant[], concurrency: number | undefined): P
 /** Renders the first row for every variant: a broken template or a missing column is refused before anything is queued. */
 export async function checkFirstRow(plan: RunPlan, dependencies: RunDependencies): Promise<void> {
   const rows = dependencies.getRows(plan.spec.datasetVersionId, [0])
-  for (const { content } of plan.pools.flatMap((pool) => pool.variants)) {
+  for (const { content, partials } of plan.pools.flatMap((pool) => pool.variants)) {
     const results = await dependencies.renderMany(
       content,
       rows.map((row) => row.variables),
+      partials,
     )
     for (const result of results) if ('error' in result) throw result.error
   }

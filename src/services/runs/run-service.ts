@@ -47,7 +47,8 @@ export function createRunService(context: ServiceContext, summarise: RunService[
         costUsd: (usage) => priceGeneration(price, usage),
       }
     },
-    renderMany: (content, rows) => context.templates.renderMany(content, rows),
+    renderMany: context.templates.renderMany,
+    findPartial: context.findPartial,
     atomically: (work) => context.db.transaction(work).immediate(),
     publish: (progress) => events.publish({ type: 'run-progress', progress }),
     keepReport: (runId) => keepReport({ stores, summarise }, runId),

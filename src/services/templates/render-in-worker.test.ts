@@ -1,9 +1,15 @@
 import { expect, onTestFinished, test } from 'vitest'
+import { AssayError } from '../../core/errors.ts'
 import { templateWorkerEntry } from '../entries.ts'
 import { createTemplateRenderer, type TemplateRendererOptions } from './render-in-worker.ts'
 
+const findPartial = ({ name }: { name: string }) => {
+  if (name === 'tone') return { versionId: '1', title: 'tone@v1', text: 'be kind to {{ name }}' }
+  throw new AssayError('not-found', { what: 'partial', id: name })
+}
+
 function create(options: Partial<TemplateRendererOptions> = {}) {
-  const renderer = createTemplateRenderer({ entry: templateWorkerEntry, ...options })
+  const renderer = createTemplateRenderer({ entry: templateWorkerEntry, findPartial, ...options })
   onTestFinished(() => renderer.close())
   return renderer
 }
@@ -27,6 +33,20 @@ test('renders many rows and puts errors in their places', async () => {
   expect(results[0]).toEqual({ messages: [{ role: 'user', content: 'Hello Ada' }] })
   expect(results[1]).toMatchObject({ error: { code: 'variable-missing', data: { variable: 'name' } } })
   expect(results[2]).toEqual({ messages: [{ role: 'user', content: 'Hello Grace' }] })
+})
+
+test('takes partials in, and says which one is not there', async () => {
+  const renderer = create()
+  const prompt = (name: string) => ({ messages: [{ role: 'user' as const, content: `{{ partial("${name}") }}` }] })
+  expect(await renderer.render(prompt('tone'), { name: 'Ada' })).toEqual([{ role: 'user', content: 'be kind to Ada' }])
+  expect(await renderer.renderMany(prompt('tune'), [{}, {}])).toMatchObject([
+    { error: { code: 'not-found' } },
+    { error: { code: 'not-found' } },
+  ])
+  const settled = new Map([['tune', { versionId: '2', title: 'tune@v1', text: 'la' }]])
+  expect(await renderer.renderMany(prompt('tune'), [{}], settled)).toEqual([
+    { messages: [{ role: 'user', content: 'la' }] },
+  ])
 })
 
 test('says what is wrong with a broken template', async () => {

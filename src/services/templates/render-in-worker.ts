@@ -2,9 +2,9 @@ import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import type { Message } from '../../core/backend.ts'
 import { AssayError, fromErrorReport, toAssayError } from '../../core/errors.ts'
-import type { Example } from '../../core/prompts/example-set.ts'
 import type { PromptContent } from '../../core/prompts/prompt-content.ts'
-import type { GetExamplePool } from './example-pools.ts'
+import type { PartialReference } from '../../core/templates/partials/partial-reference.ts'
+import { resolvePartials, type Partial, type ResolvedPartials } from '../../core/templates/partials/resolve-partials.ts'
 import type { TemplateJob, TemplateJobResult } from './template-job.ts'
 
 type RenderResult = { messages: Message[] } | { error: AssayError }
@@ -12,17 +12,19 @@ type RenderResult = { messages: Message[] } | { error: AssayError }
 type Variables = Readonly<Record<string, unknown>>
 
 export interface TemplateRenderer {
-  /** Renders one prompt for one row. Throws `template-broken`, `variable-missing`, and what `getExamplePool` throws. */
+  /** Renders one prompt for one row. Throws `template-broken`, `variable-missing`, `not-found` for a partial. */
   render(content: PromptContent, variables: Variables): Promise<Message[]>
-  /** Renders one prompt for many rows; a row that cannot be rendered is an error in its place. */
-  renderMany(content: PromptContent, rows: readonly Variables[]): Promise<RenderResult[]>
+  /**
+   * Renders one prompt for many rows; a row that cannot be rendered is an error in its place. `partials` are what the
+   * prompt takes in, where that is settled already.
+   */
+  renderMany(content: PromptContent, rows: readonly Variables[], partials?: ResolvedPartials): Promise<RenderResult[]>
   close(): Promise<void>
 }
 
 export interface TemplateRendererOptions {
   entry: URL
-  /** Finds the examples of prompts that take them from a dataset; without it those have none. */
-  getExamplePool?: GetExamplePool
+  findPartial: (reference: PartialReference) => Partial
   /** How long one row may take, in milliseconds (2 s). */
   timeLimitMs?: number
   /** Memory of the thread, in MiB (256). */
@@ -41,7 +43,7 @@ const mostStops = 2
  */
 export function createTemplateRenderer({
   entry,
-  getExamplePool,
+  findPartial,
   timeLimitMs = 2000,
   memoryLimitMb = 256,
 }: TemplateRendererOptions): TemplateRenderer {
@@ -102,15 +104,11 @@ export function createTemplateRenderer({
     })
   }
 
-  async function renderAll(
-    content: PromptContent,
-    rows: readonly Variables[],
-    pool: readonly Example[] | undefined,
-  ): Promise<RenderResult[]> {
+  async function renderAll(prompt: Omit<TemplateJob, 'rows'>, rows: readonly Variables[]): Promise<RenderResult[]> {
     const results: RenderResult[] = []
     for (let stops = 0; results.length < rows.length; stops += 1) {
       if (isClosed) throw new AssayError('cancelled', { what: 'Rendering' })
-      const stop = await runJob({ content, ...(pool && { pool }), rows: rows.slice(results.length) }, results)
+      const stop = await runJob({ ...prompt, rows: rows.slice(results.length) }, results)
       if (stop === undefined) break
       await endWorker()
       const broken: RenderResult = { error: new AssayError('template-broken', { where: 'the prompt', reason: stop }) }
@@ -120,16 +118,18 @@ export function createTemplateRenderer({
     return results
   }
 
-  async function renderMany(content: PromptContent, rows: readonly Variables[]): Promise<RenderResult[]> {
-    const source = content.examples?.source
-    let pool: readonly Example[] | undefined
+  async function renderMany(
+    content: PromptContent,
+    rows: readonly Variables[],
+    settled?: ResolvedPartials,
+  ): Promise<RenderResult[]> {
+    let partials: ResolvedPartials
     try {
-      if (source?.kind === 'dataset') pool = getExamplePool?.(source)
+      partials = settled ?? resolvePartials(content, findPartial)
     } catch (error) {
-      const known = toAssayError(error)
-      return rows.map(() => ({ error: known }))
+      return rows.map(() => ({ error: toAssayError(error) }))
     }
-    const mine = last.then(() => renderAll(content, rows, pool))
+    const mine = last.then(() => renderAll({ content, partials }, rows))
     last = mine.catch(() => undefined)
     return mine
   }

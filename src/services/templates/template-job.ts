@@ -1,13 +1,12 @@
 import type { Message } from '../../core/backend.ts'
 import type { ErrorReport } from '../../core/errors.ts'
-import type { Example } from '../../core/prompts/example-set.ts'
+import type { ResolvedPartials } from '../../core/templates/partials/resolve-partials.ts'
 import type { PromptContent } from '../../core/prompts/prompt-content.ts'
 
 /** What the rendering thread is sent: one prompt and the rows to render it for. */
 export interface TemplateJob {
   content: PromptContent
-  /** What a prompt that takes its examples from a dataset chooses from. */
-  pool?: readonly Example[]
+  partials: ResolvedPartials
   rows: readonly Readonly<Record<string, unknown>>[]
 }
 

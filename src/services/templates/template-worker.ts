@@ -1,21 +1,20 @@
 import { parentPort } from 'node:worker_threads'
 import { toErrorReport } from '../../core/errors.ts'
-import { createPromptRenderer } from '../../core/templates/render-prompt.ts'
+import { renderPrompt } from '../../core/templates/render-prompt.ts'
 import type { TemplateJob, TemplateJobResult } from './template-job.ts'
 
 /** The thread that renders templates. It keeps nothing, so that it can be ended at any time; first it says `ready`. */
-parentPort?.on('message', ({ content, pool, rows }: TemplateJob) => {
-  const render = createPromptRenderer(content, pool)
-  for (const variables of rows) parentPort?.postMessage(renderRow(render, variables))
+parentPort?.on('message', ({ rows, ...prompt }: TemplateJob) => {
+  for (const variables of rows) parentPort?.postMessage(renderRow(prompt, variables))
 })
 parentPort?.postMessage('ready')
 
 function renderRow(
-  render: ReturnType<typeof createPromptRenderer>,
+  { content, partials }: Omit<TemplateJob, 'rows'>,
   variables: TemplateJob['rows'][number],
 ): TemplateJobResult {
   try {
-    return { messages: render(variables) }
+    return { messages: renderPrompt(content, variables, undefined, partials) }
   } catch (error) {
     return { error: toErrorReport(error) }
   }

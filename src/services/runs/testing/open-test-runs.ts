@@ -51,6 +51,7 @@ export interface TestRunsOptions {
   prompts?: PromptContent[]
   spec?: Partial<ExperimentSpec>
   answer?: Answer
+  findPartial?: RunDependencies['findPartial']
   costUsd?: number | null
   processId?: number
   isProcessAlive?: (processId: number) => boolean
@@ -122,11 +123,16 @@ export function openTestRuns(options: TestRunsOptions = {}) {
         concurrency: backend.defaultConcurrency,
         costUsd: () => (options.costUsd === undefined ? 0.001 : options.costUsd),
       }),
-    renderMany: (content, variables) =>
+    findPartial:
+      options.findPartial ??
+      (({ name }) => {
+        throw new AssayError('not-found', { what: 'partial', id: name })
+      }),
+    renderMany: (content, variables, partials) =>
       Promise.resolve(
         variables.map((values) => {
           try {
-            return { messages: renderPrompt(content, values) }
+            return { messages: renderPrompt(content, values, undefined, partials) }
           } catch (error) {
             return { error: error as AssayError }
           }
