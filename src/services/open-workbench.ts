@@ -46,6 +46,7 @@ import { createSummariser } from './runs/summarise-in-worker.ts'
 import { createKeyReader } from './secrets/read-key.ts'
 import type { SecretStore } from './secrets/secret-store.ts'
 import type { Stores } from './stores.ts'
+import { createExamplePools } from './templates/example-pools.ts'
 import { createTemplateRenderer } from './templates/render-in-worker.ts'
 import { readPreferences } from './workspace/preferences.ts'
 import { prepareDirectory } from './workspace/prepare-directory.ts'
@@ -117,7 +118,11 @@ export async function openWorkbench(options: OpenWorkbenchOptions): Promise<Work
   const findPrice = createPriceFinder({ prices: stores.prices, book: loadPriceBook(resourcesDirectory, log), now })
   const models = createModelResolver({ stores, backends, hashFile: createFileHasher(stores.models), findPrice })
   const findPartial = createPartialFinder(stores)
-  const templates = createTemplateRenderer({ entry: templateWorkerEntry, findPartial })
+  const templates = createTemplateRenderer({
+    entry: templateWorkerEntry,
+    findPartial,
+    getExamplePool: createExamplePools(stores.datasets),
+  })
   const summariser = createSummariser(reportWorkerEntry, databasePath)
 
   const context: ServiceContext = {

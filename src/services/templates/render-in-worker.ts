@@ -5,6 +5,8 @@ import { AssayError, fromErrorReport, toAssayError } from '../../core/errors.ts'
 import type { PromptContent } from '../../core/prompts/prompt-content.ts'
 import type { PartialReference } from '../../core/templates/partials/partial-reference.ts'
 import { resolvePartials, type Partial, type ResolvedPartials } from '../../core/templates/partials/resolve-partials.ts'
+import type { PromptSupplies } from '../../core/templates/render-prompt.ts'
+import type { GetExamplePool } from './example-pools.ts'
 import type { TemplateJob, TemplateJobResult } from './template-job.ts'
 
 type RenderResult = { messages: Message[] } | { error: AssayError }
@@ -12,7 +14,10 @@ type RenderResult = { messages: Message[] } | { error: AssayError }
 type Variables = Readonly<Record<string, unknown>>
 
 export interface TemplateRenderer {
-  /** Renders one prompt for one row. Throws `template-broken`, `variable-missing`, `not-found` for a partial. */
+  /**
+   * Renders one prompt for one row. Throws `template-broken`, `variable-missing`, `bad-input` for a value of the wrong
+   * type, and what `findPartial` and `getExamplePool` throw.
+   */
   render(content: PromptContent, variables: Variables): Promise<Message[]>
   /**
    * Renders one prompt for many rows; a row that cannot be rendered is an error in its place. `partials` are what the
@@ -24,7 +29,10 @@ export interface TemplateRenderer {
 
 export interface TemplateRendererOptions {
   entry: URL
-  findPartial: (reference: PartialReference) => Partial
+  /** Finds what prompts take in; without it there are no partials. */
+  findPartial?: (reference: PartialReference) => Partial
+  /** Finds the examples of prompts that take them from a dataset; without it those have none. */
+  getExamplePool?: GetExamplePool
   /** How long one row may take, in milliseconds (2 s). */
   timeLimitMs?: number
   /** Memory of the thread, in MiB (256). */
@@ -43,7 +51,8 @@ const mostStops = 2
  */
 export function createTemplateRenderer({
   entry,
-  findPartial,
+  findPartial = noPartial,
+  getExamplePool,
   timeLimitMs = 2000,
   memoryLimitMb = 256,
 }: TemplateRendererOptions): TemplateRenderer {
@@ -118,18 +127,27 @@ export function createTemplateRenderer({
     return results
   }
 
+  function supply(content: PromptContent, settled: ResolvedPartials | undefined): PromptSupplies {
+    const source = content.examples?.source
+    return {
+      partials: settled ?? resolvePartials(content, findPartial),
+      pool: source?.kind === 'dataset' ? getExamplePool?.(source) : undefined,
+    }
+  }
+
   async function renderMany(
     content: PromptContent,
     rows: readonly Variables[],
     settled?: ResolvedPartials,
   ): Promise<RenderResult[]> {
-    let partials: ResolvedPartials
+    let supplies: PromptSupplies
     try {
-      partials = settled ?? resolvePartials(content, findPartial)
+      supplies = supply(content, settled)
     } catch (error) {
-      return rows.map(() => ({ error: toAssayError(error) }))
+      const known = toAssayError(error)
+      return rows.map(() => ({ error: known }))
     }
-    const mine = last.then(() => renderAll({ content, partials }, rows))
+    const mine = last.then(() => renderAll({ content, ...supplies }, rows))
     last = mine.catch(() => undefined)
     return mine
   }
@@ -146,4 +164,8 @@ export function createTemplateRenderer({
       await endWorker()
     },
   }
+}
+
+function noPartial({ name }: PartialReference): never {
+  throw new AssayError('not-found', { what: 'partial', id: name })
 }

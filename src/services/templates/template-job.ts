@@ -1,12 +1,11 @@
 import type { Message } from '../../core/backend.ts'
 import type { ErrorReport } from '../../core/errors.ts'
-import type { ResolvedPartials } from '../../core/templates/partials/resolve-partials.ts'
 import type { PromptContent } from '../../core/prompts/prompt-content.ts'
+import type { PromptSupplies } from '../../core/templates/render-prompt.ts'
 
 /** What the rendering thread is sent: one prompt and the rows to render it for. */
-export interface TemplateJob {
+export interface TemplateJob extends PromptSupplies {
   content: PromptContent
-  partials: ResolvedPartials
   rows: readonly Readonly<Record<string, unknown>>[]
 }
 

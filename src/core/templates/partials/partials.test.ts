@@ -22,7 +22,9 @@ const promptOf = (text: string): PromptContent => ({ messages: [{ role: 'user', 
 
 function render(text: string, texts: Texts, variables: Record<string, unknown> = {}): string {
   const content = promptOf(text)
-  return renderPrompt(content, variables, undefined, resolvePartials(content, finder(texts)))[0]?.content ?? ''
+  return (
+    renderPrompt(content, variables, undefined, { partials: resolvePartials(content, finder(texts)) })[0]?.content ?? ''
+  )
 }
 
 test('finds partials by the words in quotes, wherever they stand', () => {

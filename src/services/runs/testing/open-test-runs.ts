@@ -132,7 +132,7 @@ export function openTestRuns(options: TestRunsOptions = {}) {
       Promise.resolve(
         variables.map((values) => {
           try {
-            return { messages: renderPrompt(content, values, undefined, partials) }
+            return { messages: renderPrompt(content, values, undefined, { partials }) }
           } catch (error) {
             return { error: error as AssayError }
           }
