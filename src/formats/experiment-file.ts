@@ -16,6 +16,11 @@ const datasetSchema = z
     rows: z.array(z.record(z.string(), z.unknown())).min(1).optional(),
     /** The column that holds the expected output. */
     expected: z.string().default('expected'),
+    /** The column that says which split a row is in, and those that hold tags. */
+    splitColumn: z.string().optional(),
+    tagColumns: z.array(z.string()).max(20).optional(),
+    /** Run the rows of this split only. */
+    split: z.string().min(1).max(60).optional(),
     limit: z.int().min(1).optional(),
   })
   .refine((dataset) => (dataset.file === undefined) !== (dataset.rows === undefined), 'give either "file" or "rows"')

@@ -11,7 +11,7 @@ interface ExperimentRecord {
   spec: ExperimentSpec
   datasetId: string
   datasetName: string
-  /** Rows of the dataset version that the spec names. */
+  /** Rows of the dataset version that the spec names, or of the split of it that it names. */
   rowCount: number
   lastRunId: string | null
   createdAt: string
@@ -36,7 +36,9 @@ export interface SavedExperiment {
 type ExperimentRow = Omit<ExperimentListRecord, 'spec' | 'rowCount'> & { spec: string; rowCount: number | null }
 
 const selected = `SELECT experiments.id, experiments.name, experiments.description, experiments.spec, dataset_id AS datasetId,
-  datasets.name AS datasetName, dataset_versions.row_count AS rowCount, experiments.created_at AS createdAt,
+  datasets.name AS datasetName, CASE WHEN json_extract(experiments.spec, '$.split') IS NULL THEN dataset_versions.row_count
+    ELSE (SELECT count(*) FROM rows WHERE version_id = dataset_versions.id AND split = json_extract(experiments.spec, '$.split'))
+  END AS rowCount, experiments.created_at AS createdAt,
   experiments.updated_at AS updatedAt, runs.id AS lastRunId, runs.status AS lastRunStatus, runs.verdict
   FROM experiments
   JOIN datasets ON datasets.id = dataset_id

@@ -25,7 +25,9 @@ export const experimentSpecSchema = z.strictObject({
   variants: z.array(variantSchema).min(1).max(26),
   /** The exact rows: the content id of a dataset version. */
   datasetVersionId: z.string(),
-  /** Use the first rows only. */
+  /** Use the rows of this split only, such as `test`. */
+  split: z.string().min(1).max(60).optional(),
+  /** Use the first rows only, of the split where one is named. */
   rowLimit: z.int().min(1).optional(),
   repeats: z.int().min(1).max(1000),
   /** Seeds every cell and the bootstrap. */

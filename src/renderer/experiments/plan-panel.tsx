@@ -13,7 +13,9 @@ import styles from './plan-panel.module.css'
 export function PlanPanel({ experiment: { spec, rowCount } }: { experiment: ExperimentDetail }) {
   const { data: connections } = useQuery(modelQueries.connections())
   const { data: metrics = [] } = useQuery(experimentQueries.metrics())
-  const { data: slice } = useQuery(datasetQueries.rowSlice(spec.datasetVersionId, 0))
+  const { data: slice } = useQuery(
+    datasetQueries.rowSlice(spec.datasetVersionId, 0, spec.split === undefined ? {} : { split: spec.split }),
+  )
   const cells = spec.variants.length * rowCount * spec.repeats
   const used = new Set(spec.variants.map(({ modelId }) => parseModelId(modelId).connectionId))
   const hosts = connections && remoteHosts(connections.filter(({ id }) => used.has(id)))

@@ -4,15 +4,27 @@ import { client } from '../connection/client.ts'
 /** How many rows are asked for at once. */
 export const rowSliceSize = 100
 
+/** Rows that have a split or a tag. */
+export interface RowFilter {
+  split?: string
+  tag?: string
+}
+
 /** What is asked about datasets. Rows belong to an immutable version, so they never grow stale. */
 export const datasetQueries = {
   list: () =>
     queryOptions({ queryKey: ['datasets', 'list'], queryFn: ({ signal }) => client.datasets.list({}, { signal }) }),
-  /** The slice of rows that starts at `slice * rowSliceSize`. */
-  rowSlice: (versionId: string, slice: number) =>
+  /** Splits and tags of a version. */
+  outline: (versionId: string) =>
     queryOptions({
-      queryKey: ['dataset-rows', versionId, slice],
+      queryKey: ['dataset-outline', versionId],
+      queryFn: ({ signal }) => client.datasets.outline({ versionId }, { signal }),
+    }),
+  /** The slice of rows that starts at `slice * rowSliceSize`, counted among the rows with the split or tag where one is named. */
+  rowSlice: (versionId: string, slice: number, filter: RowFilter = {}) =>
+    queryOptions({
+      queryKey: ['dataset-rows', versionId, slice, filter],
       queryFn: ({ signal }) =>
-        client.datasets.rows({ versionId, from: slice * rowSliceSize, limit: rowSliceSize }, { signal }),
+        client.datasets.rows({ versionId, from: slice * rowSliceSize, limit: rowSliceSize, ...filter }, { signal }),
     }),
 }

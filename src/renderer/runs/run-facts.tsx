@@ -12,7 +12,7 @@ export function RunFacts({
   rowCount: number
   datasetName?: string
 }) {
-  const rows = formatQuantity(rowCount, 'row')
+  const rows = `${formatQuantity(rowCount, 'row')}${spec.split === undefined ? '' : ` of ${spec.split}`}`
   const parts = [
     datasetName === undefined ? rows : `${datasetName}, ${rows}`,
     ...(spec.repeats > 1 ? [`${formatQuantity(spec.repeats, 'repeat')} each`] : []),

@@ -53,6 +53,7 @@ export async function importExperimentFile(client: Client, source: ExperimentSou
     spec: {
       variants,
       datasetVersionId: dataset.versionId,
+      ...(file.dataset.split ? { split: file.dataset.split } : {}),
       ...(file.dataset.limit ? { rowLimit: file.dataset.limit } : {}),
       repeats: file.repeats,
       seed: file.seed,
@@ -69,12 +70,14 @@ async function importDataset(
   { dataset }: ExperimentFile,
   readText: (relativePath: string) => Promise<string>,
 ) {
-  const { name, file, rows, expected } = dataset
+  const { name, file, rows, expected, splitColumn, tagColumns } = dataset
   return client.datasets.importText({
     name,
     fileName: file ?? `${name}.json`,
     text: file === undefined ? JSON.stringify(rows) : await readText(file),
     expectedColumn: expected,
+    ...(splitColumn === undefined ? {} : { splitColumn }),
+    ...(tagColumns === undefined ? {} : { tagColumns }),
   })
 }
 

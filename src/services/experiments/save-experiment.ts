@@ -46,7 +46,7 @@ export function getExperiment(stores: Stores, experimentId: string): ExperimentD
   return { id, name, description, spec, datasetId, datasetName, rowCount: rowsUsed(found), lastRunId }
 }
 
-/** Rows that an experiment runs: its dataset's, or the first ones when it has a limit. */
+/** Rows that an experiment runs: its dataset's or its split's, or the first ones when it has a limit. */
 export function rowsUsed({ rowCount, spec }: { rowCount: number; spec: ExperimentSpec }): number {
   return Math.min(rowCount, spec.rowLimit ?? rowCount)
 }

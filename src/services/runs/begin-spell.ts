@@ -90,7 +90,7 @@ export function beginSpell({ run, plan, isRetrying, slots, dependencies }: Spell
   async function queueMissing() {
     const { pending, running, done, failed } = cells.counts(run.id)
     if (pending + running + done + failed === plan.total) return
-    for (const chunk of toChunks(listCells(plan.spec, plan.rowCount), queueChunk)) {
+    for (const chunk of toChunks(listCells(plan.spec, plan.positions), queueChunk)) {
       if (control.isStopping) return
       cells.insertAll(run.id, chunk)
       await nextTurn()

@@ -1,9 +1,11 @@
 import type { GridCell, GridFilter, GridRow } from '../../contract/experiments.ts'
+import type { ExperimentSpec } from '../../core/experiments/experiment-spec.ts'
 import type { GridCellRecord } from '../../storage/report-store.ts'
 import type { RunRecord } from '../../storage/run-store.ts'
 import type { Stores } from '../stores.ts'
 import type { FilteredPositions } from './filtered-positions.ts'
 import { getRun } from './get-run.ts'
+import { listRunPositions } from './list-run-positions.ts'
 import { readSpec } from './read-spec.ts'
 
 export interface GridPieces {
@@ -24,7 +26,7 @@ export function readGrid(pieces: GridPieces, input: GridInput): { rows: GridRow[
   const { stores } = pieces
   const run = getRun(stores.runs, input.runId)
   const spec = readSpec(run)
-  const { positions, total } = choosePositions(pieces, run, input)
+  const { positions, total } = choosePositions(pieces, run, spec, input)
   const cellsByRow = new Map(positions.map((position): [number, GridCell[]] => [position, []]))
   for (const [first, last] of toSpans(positions)) {
     const scores = Map.groupBy(stores.reports.listScores(run.id, first, last), ({ cellId }) => cellId)
@@ -41,7 +43,16 @@ export function readGrid(pieces: GridPieces, input: GridInput): { rows: GridRow[
   return { rows, total }
 }
 
-function choosePositions({ filteredPositions }: GridPieces, run: RunRecord, { filter, from, limit }: GridInput) {
+function choosePositions(
+  { stores, filteredPositions }: GridPieces,
+  run: RunRecord,
+  { datasetVersionId, split }: ExperimentSpec,
+  { filter, from, limit }: GridInput,
+) {
+  if (filter === 'all' && split !== undefined) {
+    const positions = listRunPositions(stores.datasets, datasetVersionId, split).slice(0, run.rowCount)
+    return { positions: positions.slice(from, from + limit), total: positions.length }
+  }
   if (filter === 'all') {
     const count = Math.max(0, Math.min(limit, run.rowCount - from))
     return { positions: Array.from({ length: count }, (_, index) => from + index), total: run.rowCount }

@@ -39,7 +39,8 @@ export interface RunDependencies {
   cache: CacheStore
   getExperiment: (experimentId: string) => { id: string; name: string; spec: ExperimentSpec }
   getVersion: (versionId: string) => { content: PromptContent }
-  getRowCount: (datasetVersionId: string) => number
+  /** Positions of a version's rows, or of those in a split, ascending. */
+  listPositions: (datasetVersionId: string, split: string | undefined) => readonly number[]
   /** Rows in the order of the positions asked for. */
   getRows: (datasetVersionId: string, positions: readonly number[]) => RunRow[]
   resolveModel: (modelId: string) => Promise<RunnableModel>

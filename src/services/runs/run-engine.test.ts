@@ -37,6 +37,18 @@ describe('createRunEngine', () => {
     expect(db.prepare('SELECT count(DISTINCT seed) AS seeds FROM cells').get()).toEqual({ seeds: 10 })
   })
 
+  it('runs the rows of one split, with the seeds that they have among all rows', async () => {
+    const { engine, db } = openTestRuns({ spec: { split: 'odd' } })
+    await engine.wait((await engine.start('e')).runId)
+    const whole = openTestRuns()
+    await whole.engine.wait((await whole.engine.start('e')).runId)
+    const cells = 'SELECT row_position, seed FROM cells WHERE variant = 0 AND row_position % 2 = 1 ORDER BY 1'
+    expect(db.prepare('SELECT row_position, seed FROM cells WHERE variant = 0 ORDER BY 1').all()).toEqual(
+      whole.db.prepare(cells).all(),
+    )
+    expect(db.prepare('SELECT row_count FROM runs').pluck().get()).toBe(2)
+  })
+
   it('counts a cost that is not known apart, never as nothing', async () => {
     const { engine } = openTestRuns({ costUsd: null })
     expect(await engine.wait((await engine.start('e')).runId)).toMatchObject({ knownCostUsd: 0, unknownCostCount: 10 })

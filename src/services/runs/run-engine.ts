@@ -151,7 +151,7 @@ export function createRunEngine(dependencies: RunDependencies): RunEngine {
         experimentId,
         experimentName: experiment.name,
         spec: JSON.stringify(plan.spec),
-        rowCount: plan.rowCount,
+        rowCount: plan.positions.length,
         total: plan.total,
         startedAt: dependencies.now(),
       })

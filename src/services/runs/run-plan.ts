@@ -28,7 +28,8 @@ export interface PlannedPool {
 export interface RunPlan {
   /** With the versions that its partials stand for. */
   spec: ExperimentSpec
-  rowCount: number
+  /** Positions of the rows in the dataset, ascending. */
+  positions: readonly number[]
   total: number
   pools: PlannedPool[]
 }
@@ -42,16 +43,20 @@ export async function planRun(spec: ExperimentSpec, dependencies: RunDependencie
     requireSupportedSettings(model.backend, model.target, variant.settings, `the variant "${variant.name}"`)
     variants.push({ index, variant, content, partials: takeIn(content, spec, dependencies), model })
   }
-  const available = dependencies.getRowCount(spec.datasetVersionId)
-  const rowCount = Math.min(available, spec.rowLimit ?? available)
-  if (rowCount === 0) {
+  const available = dependencies.listPositions(spec.datasetVersionId, spec.split)
+  const positions = spec.rowLimit === undefined ? available : available.slice(0, spec.rowLimit)
+  if (positions.length === 0) {
+    if (spec.split !== undefined) {
+      const what = `No row of the dataset is in the split "${spec.split}"`
+      throw new AssayError('bad-input', { what, mend: 'split the dataset first, or choose another split' })
+    }
     throw new AssayError('bad-input', { what: 'The dataset has no rows', mend: 'import at least one row' })
   }
   const partials = freezePartials(variants.map((variant) => variant.partials))
   return {
     spec: partials.length === 0 ? spec : { ...spec, partials },
-    rowCount,
-    total: variants.length * rowCount * spec.repeats,
+    positions,
+    total: variants.length * positions.length * spec.repeats,
     pools: toPools(variants, spec.concurrency),
   }
 }
@@ -76,7 +81,7 @@ function toPools(variants: PlannedVariant[], concurrency: number | undefined): P
 
 /** Renders the first row for every variant: a broken template or a missing column is refused before anything is queued. */
 export async function checkFirstRow(plan: RunPlan, dependencies: RunDependencies): Promise<void> {
-  const rows = dependencies.getRows(plan.spec.datasetVersionId, [0])
+  const rows = dependencies.getRows(plan.spec.datasetVersionId, plan.positions.slice(0, 1))
   for (const { content, partials } of plan.pools.flatMap((pool) => pool.variants)) {
     const results = await dependencies.renderMany(
       content,
@@ -91,8 +96,8 @@ export async function checkFirstRow(plan: RunPlan, dependencies: RunDependencies
  * Cells in the order they run: row by row, so that variants fill side by side. The seed hangs on row and repeat
  * alone: variants of one row share it.
  */
-export function* listCells(spec: ExperimentSpec, rowCount: number): Generator<NewCell> {
-  for (let rowPosition = 0; rowPosition < rowCount; rowPosition += 1) {
+export function* listCells(spec: ExperimentSpec, positions: readonly number[]): Generator<NewCell> {
+  for (const rowPosition of positions) {
     for (let repeat = 0; repeat < spec.repeats; repeat += 1) {
       const seed = hashSeed(spec.seed, rowPosition, repeat)
       for (let variant = 0; variant < spec.variants.length; variant += 1) yield { variant, rowPosition, repeat, seed }

@@ -5,6 +5,7 @@ import { contentId } from '../../core/text/content-id.ts'
 import { getExperiment } from '../experiments/save-experiment.ts'
 import { priceGeneration } from '../models/price-generation.ts'
 import { keepReport } from './make-report.ts'
+import { listRunPositions } from './list-run-positions.ts'
 import type { RunDependencies, RunnableModel, RunRow } from './run-dependencies.ts'
 import { createRunEngine, type RunEngine } from './run-engine.ts'
 import type { RunFacts } from './summarise-run.ts'
@@ -28,7 +29,7 @@ export function createRunService(context: ServiceContext, summarise: RunService[
       if (!content) throw new AssayError('not-found', { what: 'version', id: versionId })
       return { content }
     },
-    getRowCount: (versionId) => stores.datasets.getVersion(versionId)?.rowCount ?? 0,
+    listPositions: (versionId, split) => listRunPositions(stores.datasets, versionId, split),
     getRows: (versionId, positions) =>
       positions.map((position): RunRow => {
         const row = stores.datasets.getRow(versionId, position)

@@ -11,8 +11,8 @@ const complete: ExperimentDraft = {
 }
 
 test('makes a spec that the contract accepts', () => {
-  const checked = draftToSpec({ ...complete, rowLimit: 20, concurrency: 4 })
-  expect(checked).toMatchObject({ name: 'Wording', spec: { rowLimit: 20, concurrency: 4 } })
+  const checked = draftToSpec({ ...complete, split: 'test', rowLimit: 20, concurrency: 4 })
+  expect(checked).toMatchObject({ name: 'Wording', spec: { split: 'test', rowLimit: 20, concurrency: 4 } })
   expect('spec' in checked && experimentSpecSchema.safeParse(checked.spec).success).toBe(true)
 })
 

@@ -12,6 +12,7 @@ export function draftToSpec(draft: ExperimentDraft): CheckedDraft {
     name,
     description,
     datasetVersionId,
+    split,
     rowLimit,
     concurrency,
     variants,
@@ -30,6 +31,7 @@ export function draftToSpec(draft: ExperimentDraft): CheckedDraft {
       spec: {
         variants: variants.map(toVariant),
         datasetVersionId,
+        ...(split === null ? {} : { split }),
         ...(rowLimit === null ? {} : { rowLimit }),
         repeats,
         seed,

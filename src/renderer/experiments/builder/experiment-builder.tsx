@@ -34,7 +34,7 @@ export function ExperimentBuilder({
   const [problem, setProblem] = useState<string | null>(null)
   const [first] = useState(initial)
   const draft = stored ?? first
-  const dataset = useDatasetOfVersion(draft.datasetVersionId)
+  const dataset = useDatasetOfVersion(draft.datasetVersionId, draft.split)
   const change = (changes: Partial<ExperimentDraft>): void => {
     setProblem(null)
     store((known) => ({ ...(known ?? first), ...changes }))

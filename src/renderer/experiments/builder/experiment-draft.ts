@@ -25,11 +25,13 @@ export interface MetricDraft {
 /** An experiment while it is written. */
 export interface ExperimentDraft extends Omit<
   ExperimentSpec,
-  'variants' | 'metrics' | 'datasetVersionId' | 'rowLimit' | 'concurrency'
+  'variants' | 'metrics' | 'datasetVersionId' | 'split' | 'rowLimit' | 'concurrency'
 > {
   name: string
   description: string
   datasetVersionId: string | null
+  /** Null for all rows. */
+  split: string | null
   rowLimit: number | null
   concurrency: number | null
   variants: readonly VariantDraft[]
@@ -66,6 +68,7 @@ export function emptyDraft(): ExperimentDraft {
     name: '',
     description: '',
     datasetVersionId: null,
+    split: null,
     rowLimit: null,
     repeats: 1,
     seed: 7,
@@ -87,6 +90,7 @@ export function draftOf({ name, description, spec }: ExperimentDetail): Experime
     ...spec,
     name,
     description,
+    split: spec.split ?? null,
     rowLimit: spec.rowLimit ?? null,
     concurrency: spec.concurrency ?? null,
     variants: spec.variants.map((variant) => ({ ...variant, key: nextKey(), promptId: null })),

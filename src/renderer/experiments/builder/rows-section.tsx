@@ -9,7 +9,7 @@ import type { ChosenRows } from './use-dataset-of-version.ts'
 
 /** Chooses the rows: the newest version of a dataset, or the older one that the experiment already has. */
 export function RowsSection({
-  draft: { datasetVersionId, rowLimit },
+  draft: { datasetVersionId, split, rowLimit },
   dataset,
   onChange,
 }: {
@@ -42,6 +42,22 @@ export function RowsSection({
           nothingFoundMessage="No such dataset"
           onChange={(value) => onChange({ datasetVersionId: value })}
         />
+        {dataset && (dataset.splits.length > 0 || split !== null) ? (
+          <Select
+            label="Split"
+            w={170}
+            data={[
+              { value: '', label: 'all rows' },
+              ...splitsToOffer(dataset, split).map(({ name, rows }) => ({
+                value: name,
+                label: `${name} (${formatQuantity(rows, 'row')})`,
+              })),
+            ]}
+            value={split ?? ''}
+            allowDeselect={false}
+            onChange={(value) => onChange({ split: value || null })}
+          />
+        ) : null}
         <NumberInput
           label="First rows only"
           placeholder="all"
@@ -62,4 +78,10 @@ export function RowsSection({
       ) : null}
     </BuilderSection>
   )
+}
+
+/** The splits of the rows; one that is chosen and has no row there any more is still shown, since it will be refused. */
+function splitsToOffer({ splits }: ChosenRows, chosen: string | null): ChosenRows['splits'] {
+  const isThere = chosen === null || splits.some(({ name }) => name === chosen)
+  return isThere ? splits : [...splits, { name: chosen, rows: 0 }]
 }

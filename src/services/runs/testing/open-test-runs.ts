@@ -111,7 +111,8 @@ export function openTestRuns(options: TestRunsOptions = {}) {
       if (!content) throw new AssayError('not-found', { what: 'version', id })
       return { content }
     },
-    getRowCount: () => rows.length,
+    listPositions: (_, split) =>
+      rows.flatMap(({ position }) => (split === undefined || position % 2 === 1 ? [position] : [])),
     getRows: (_, positions) => positions.flatMap((position) => rows[position] ?? []),
     resolveModel: (modelId) =>
       Promise.resolve({
