@@ -58,8 +58,8 @@ describe('splitRows', () => {
           groupOf: (row) => String(grouped[row]),
           labelOf: isStratified ? (row) => String(row % 2) : undefined,
         })
-        for (const parts of Map.groupBy(names.keys(), (row) => grouped[row]).values())
-          expect(new Set(parts.map((row) => names[row])).size).toBe(1)
+        for (const members of Map.groupBy(names.keys(), (row) => grouped[row]).values())
+          expect(new Set(members.map((row) => names[row])).size).toBe(1)
       }),
     )
   })
