@@ -12,6 +12,9 @@ export const messageTemplateSchema = z.strictObject({
 
 export type MessageTemplate = z.infer<typeof messageTemplateSchema>
 
+/** How many answers are drawn for a row and voted on (self-consistency). */
+export const samplesSchema = z.int().min(2).max(64)
+
 /**
  * What a version holds: the messages in the order they are sent, and what belongs to them. A part that is not needed is
  * left out, never empty, so that prompts which say the same have the same content id.
@@ -24,6 +27,8 @@ export const promptContentSchema = z.strictObject({
   settings: settingsSchema.optional(),
   /** How its answer is taken out of the output; a variant that runs it starts with it. */
   extract: extractorSchema.optional(),
+  /** Answers drawn for a row, of which the most frequent one counts; one where it is left out. */
+  samples: samplesSchema.optional(),
 })
 
 export type PromptContent = z.infer<typeof promptContentSchema>
