@@ -1,6 +1,7 @@
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { procedure } from './common.ts'
+import { costs } from './costs.ts'
 import { datasets } from './datasets.ts'
 import { experiments, runProgressSchema, runs } from './experiments.ts'
 import { models, playgroundEventSchema, playgroundInputSchema } from './models.ts'
@@ -28,6 +29,7 @@ export const contract = {
   models,
   experiments,
   runs,
+  costs,
   playground: {
     /** Generates with every named model at once; ends when all have ended. Breaking out of the stream stops them. */
     generate: procedure.input(playgroundInputSchema).output(eventIterator(playgroundEventSchema)),

@@ -25,6 +25,10 @@ export const preferencesSchema = z.object({
   threads: z.int().min(1).max(256).nullable().default(null),
   gpu: z.enum(['auto', 'cuda', 'vulkan', 'metal', 'cpu']).default('auto'),
   useCache: z.boolean().default(true),
+  /** The cache forgets the answers that were used longest ago when it grows over this. */
+  cacheLimitMb: z.int().min(1).max(1_000_000).default(512),
+  /** Runs stand still before more than this is spent in a calendar month (UTC); null is no cap. */
+  monthlyCapUsd: z.number().gt(0).max(10_000_000).nullable().default(null),
 })
 export type Preferences = z.infer<typeof preferencesSchema>
 

@@ -29,6 +29,7 @@ export interface ErrorDataByCode {
   'stream-cut': { url: string }
   'stream-idle': { url: string; idleMs: number }
   'bad-reply': { url: string; reason: string }
+  'cap-reached': { what: string; capUsd: number; spentUsd: number; mend: string }
   'cancelled': { what: string }
   'unexpected': { reason: string }
 }
@@ -82,6 +83,8 @@ export const messages: Messages = {
   'stream-idle': ({ url, idleMs }) => `${url} sent nothing for ${Math.round(idleMs / 1000)} s: try again.`,
   'bad-reply': ({ url, reason }) =>
     `${url} sent a reply that is not understood (${reason}): check its address, and that it speaks the API of the connection.`,
+  'cap-reached': ({ what, capUsd, spentUsd, mend }) =>
+    `${what} of $${capUsd} would be passed by the next request, with $${Number(spentUsd.toPrecision(4))} spent: ${mend}.`,
   'cancelled': ({ what }) => `${what} was cancelled.`,
   'unexpected': ({ reason }) => `Something unexpected went wrong: ${reason}.`,
 }

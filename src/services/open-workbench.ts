@@ -12,6 +12,7 @@ import { defaultAzureVersion } from '../core/models/connection-kind.ts'
 import { createCacheStore } from '../storage/cache-store.ts'
 import { createCellStore } from '../storage/cell-store.ts'
 import { createConnectionStore, type ConnectionRecord } from '../storage/connection-store.ts'
+import { createCostStore } from '../storage/cost-store.ts'
 import { openDatabase, type WorkspaceDatabase } from '../storage/database.ts'
 import { createDatasetStore } from '../storage/dataset-store.ts'
 import { createDraftStore } from '../storage/draft-store.ts'
@@ -179,6 +180,7 @@ function createStores(db: WorkspaceDatabase): Stores {
     cells: createCellStore(db),
     reports: createReportStore(db),
     cache: createCacheStore(db),
+    costs: createCostStore(db),
   }
 }
 

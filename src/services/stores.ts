@@ -1,6 +1,7 @@
 import type { CacheStore } from '../storage/cache-store.ts'
 import type { CellStore } from '../storage/cell-store.ts'
 import type { ConnectionStore } from '../storage/connection-store.ts'
+import type { CostStore } from '../storage/cost-store.ts'
 import type { DatasetStore } from '../storage/dataset-store.ts'
 import type { DraftStore } from '../storage/draft-store.ts'
 import type { ExperimentStore } from '../storage/experiment-store.ts'
@@ -27,4 +28,5 @@ export interface Stores {
   cells: CellStore
   reports: ReportStore
   cache: CacheStore
+  costs: CostStore
 }

@@ -37,10 +37,14 @@ export const experimentSpecSchema = z.strictObject({
   margin: z.number().min(0),
   /** Cells at once; undefined lets each backend choose. */
   concurrency: z.int().min(1).max(512).optional(),
+  /** The run stands still before it spends more than this, in US dollars. */
+  maxCostUsd: z.number().gt(0).max(1_000_000).optional(),
   /** Whether answers may come from and go to the response cache. */
   useCache: z.boolean(),
   /** The versions that the prompts' partials stand for: a run notes them when it starts, and keeps to them. */
   partials: z.array(frozenPartialSchema).optional(),
+  /** `read-only` takes answers from the cache and adds none; `refresh` asks again and replaces what it has. */
+  cacheMode: z.enum(['read-only', 'refresh']).optional(),
 })
 
 export type ExperimentSpec = z.infer<typeof experimentSpecSchema>

@@ -1,5 +1,6 @@
 import type { RunService } from '../runs/run-service.ts'
 import { createImplementer, type ServiceContext } from './context.ts'
+import { createCostProcedures } from './costs.ts'
 import { createDatasetProcedures } from './datasets.ts'
 import { createExperimentProcedures } from './experiments.ts'
 import { createModelProcedures } from './models.ts'
@@ -26,6 +27,7 @@ export function createRouter({ context, runs, addSamples }: RouterInput) {
     models: createModelProcedures(implementer, context),
     experiments: createExperimentProcedures(implementer, context),
     runs: createRunProcedures(implementer, context, runs),
+    costs: createCostProcedures(implementer, context),
     playground: createPlaygroundProcedures(implementer, context),
     events: implementer.events.handler(({ signal }) => context.events.subscribe(signal)),
   })

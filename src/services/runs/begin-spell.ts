@@ -9,6 +9,7 @@ import { createResultSaver } from './result-saver.ts'
 import { takenElsewhere } from './taken-elsewhere.ts'
 import { createRunControl, type RunControl } from './run-control.ts'
 import type { RunDependencies } from './run-dependencies.ts'
+import { createRunLimits } from './run-limits.ts'
 import { listCells, type RunPlan } from './run-plan.ts'
 import { createScorer, scoreMissing } from './score-cells.ts'
 
@@ -104,7 +105,8 @@ export function beginSpell({ run, plan, isRetrying, slots, dependencies }: Spell
     try {
       await queueMissing()
       scoreMissing(run.id, plan.spec, score, dependencies)
-      const input = { runId: run.id, plan, slots, control, meter, saver, dependencies }
+      const limits = createRunLimits(plan.spec, run.knownCostUsd, dependencies.monthlyLimit())
+      const input = { runId: run.id, plan, limits, slots, control, meter, saver, dependencies }
       await Promise.all(plan.pools.map((pool) => drainPool({ ...input, pool })))
       meter.counts = countCells(cells, run)
       if (isDrained() && !control.isTakenAway) await dependencies.keepReport(run.id)
@@ -112,9 +114,18 @@ export function beginSpell({ run, plan, isRetrying, slots, dependencies }: Spell
       control.stop(toKnownError(error))
     }
     clearInterval(heartbeat)
+    tidyCache()
     const isSettled = settle()
     meter.flush()
     return isSettled
+  }
+
+  function tidyCache() {
+    try {
+      dependencies.shrinkCache()
+    } catch {
+      // It is tried again after the next run.
+    }
   }
 
   /** Writes how the spell ended. Where that fails, the run stays marked as running, and `recover` puts it right. */

@@ -8,6 +8,7 @@ import type { AnsweredCell, ResultSaver } from './result-saver.ts'
 import type { RunControl } from './run-control.ts'
 import type { RunDependencies } from './run-dependencies.ts'
 import type { PlannedPool, RunPlan } from './run-plan.ts'
+import type { SpendingLimit } from './spending-limit.ts'
 
 /** Failures that every further cell would share: the run stands still and says why, and its cells stay in the queue. */
 const blockingCodes: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
@@ -19,6 +20,7 @@ const blockingCodes: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'file-unreadable',
   'not-found',
   'workspace-unwritable',
+  'cap-reached',
 ])
 
 /** A backend that answers at once must not get further ahead of the disk than this. */
@@ -28,6 +30,7 @@ export interface DrainInput {
   runId: string
   plan: RunPlan
   pool: PlannedPool
+  limits: readonly SpendingLimit[]
   slots: ConnectionSlots
   control: RunControl
   meter: ProgressMeter
@@ -40,7 +43,7 @@ export interface DrainInput {
  * what goes wrong is kept with its cell, or stops the run with the reason.
  */
 export async function drainPool(input: DrainInput): Promise<void> {
-  const { runId, plan, pool, control, meter, saver, dependencies } = input
+  const { runId, plan, pool, limits, control, meter, saver, dependencies } = input
   const slots = input.slots.join(pool.connectionId, pool.concurrency)
   const release = (ids: readonly number[]) => {
     if (!control.isTakenAway) dependencies.cells.release(ids)
@@ -67,7 +70,7 @@ export async function drainPool(input: DrainInput): Promise<void> {
     counts.pending -= 1
     counts.running += 1
     try {
-      save(await answerCell(prepared, plan.spec.useCache, dependencies, control.abortSignal))
+      save(await answerCell(prepared, { ...plan.spec, limits }, dependencies, control.abortSignal))
     } catch (error) {
       settleFailure(prepared.cell.id, toKnownError(error))
     }

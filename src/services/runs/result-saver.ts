@@ -18,6 +18,8 @@ export interface AnsweredCell {
   saved: SavedCell
   /** For the response cache; undefined when the answer came from there, or is not to go there. */
   cacheEntry: CacheEntry | undefined
+  /** Key of the cached answer that it is. */
+  takenFromCache: string | undefined
 }
 
 interface Waiting {
@@ -48,7 +50,10 @@ export function createResultSaver(
     try {
       atomically(() => {
         cells.finishAll(batch.map(({ answered }) => answered.finished))
-        for (const { answered } of batch) if (answered.cacheEntry) cache.put(answered.cacheEntry)
+        for (const { answered } of batch) {
+          if (answered.cacheEntry) cache.put(answered.cacheEntry)
+          if (answered.takenFromCache !== undefined) cache.touch(answered.takenFromCache, answered.finished.finishedAt)
+        }
       })
       cells.saveScores(batch.map(({ answered: { saved } }) => ({ cellId: saved.id, scores: score(saved) })))
       for (const { resolve } of batch) resolve()

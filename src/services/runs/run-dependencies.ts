@@ -8,6 +8,7 @@ import type { Partial, ResolvedPartials } from '../../core/templates/partials/re
 import type { CacheStore } from '../../storage/cache-store.ts'
 import type { CellStore } from '../../storage/cell-store.ts'
 import type { RunStore } from '../../storage/run-store.ts'
+import type { SpendingLimit } from './spending-limit.ts'
 
 /** A model with all that running it needs. */
 export interface RunnableModel {
@@ -21,6 +22,8 @@ export interface RunnableModel {
   concurrency: number
   /** USD of one generation; null is unknown. */
   costUsd: (usage: Usage) => number | null
+  /** The most that one request can cost in US dollars; null has no bound. */
+  worstUsd: (messages: readonly Message[], maxTokens: number | undefined) => number | null
 }
 
 /** A dataset row as the engine reads it. */
@@ -38,9 +41,9 @@ export interface RunDependencies {
   cells: CellStore
   cache: CacheStore
   getExperiment: (experimentId: string) => { id: string; name: string; spec: ExperimentSpec }
-  getVersion: (versionId: string) => { content: PromptContent }
   /** Positions of a version's rows, or of those in a split, ascending. */
   listPositions: (datasetVersionId: string, split: string | undefined) => readonly number[]
+  getVersion: (versionId: string) => { content: PromptContent; promptId: string | null }
   /** Rows in the order of the positions asked for. */
   getRows: (datasetVersionId: string, positions: readonly number[]) => RunRow[]
   resolveModel: (modelId: string) => Promise<RunnableModel>
@@ -54,6 +57,10 @@ export interface RunDependencies {
   findPartial: (reference: PartialReference, versionId?: string) => Partial
   /** Does several writes as one: all of them or none. */
   atomically: (work: () => void) => void
+  /** What all runs of a month spend under; undefined without a cap. */
+  monthlyLimit: () => SpendingLimit | undefined
+  /** Keeps the cache within its size. */
+  shrinkCache: () => void
   publish: (progress: RunProgress) => void
   /** Makes and keeps the report of a run whose cells are all finished. */
   keepReport: (runId: string) => Promise<void>

@@ -10,6 +10,7 @@ import { readSpec } from './read-spec.ts'
 import type { RunControl } from './run-control.ts'
 import type { RunDependencies } from './run-dependencies.ts'
 import { checkFirstRow, planRun, type RunPlan } from './run-plan.ts'
+import { requireBoundedCost } from './run-limits.ts'
 import { takenElsewhere } from './taken-elsewhere.ts'
 
 const heartbeatLostAfterMs = 15_000
@@ -63,6 +64,7 @@ export function createRunEngine(dependencies: RunDependencies): RunEngine {
 
   async function goOn(runId: string, isRetrying: boolean): Promise<RunProgress> {
     const plan = await planRun(readSpec(getRun(runs, runId)), dependencies)
+    refuseUnbounded(plan)
     // From the last look at what is under way to the beginning nothing is awaited, so that no other call comes between.
     for (let spell = active.get(runId); spell; spell = active.get(runId)) {
       const { control, meter } = spell
@@ -78,6 +80,12 @@ export function createRunEngine(dependencies: RunDependencies): RunEngine {
     const isOver = run.status === 'done' && !(isRetrying && run.failed > 0)
     if (isOver && runs.getReport(runId) !== null) return toProgress(run)
     return begin(run, plan, isRetrying)
+  }
+
+  /** Under a cap every request needs a bound. */
+  function refuseUnbounded(plan: RunPlan) {
+    const isCapped = plan.spec.maxCostUsd !== undefined || dependencies.monthlyLimit() !== undefined
+    if (isCapped) requireBoundedCost(plan)
   }
 
   function refuseElsewhere(run: RunRecord) {
@@ -144,6 +152,7 @@ export function createRunEngine(dependencies: RunDependencies): RunEngine {
     async start(experimentId) {
       const experiment = dependencies.getExperiment(experimentId)
       const plan = await planRun(experiment.spec, dependencies)
+      refuseUnbounded(plan)
       await checkFirstRow(plan, dependencies)
       const id = dependencies.newId()
       runs.insert({

@@ -15,6 +15,7 @@ export interface PlannedVariant {
   content: PromptContent
   /** The versions that it takes in, the same for all of the run. */
   partials: ResolvedPartials
+  promptId: string | null
   model: RunnableModel
 }
 
@@ -38,10 +39,10 @@ export interface RunPlan {
 export async function planRun(spec: ExperimentSpec, dependencies: RunDependencies): Promise<RunPlan> {
   const variants: PlannedVariant[] = []
   for (const [index, variant] of spec.variants.entries()) {
-    const { content } = dependencies.getVersion(variant.versionId)
+    const { content, promptId } = dependencies.getVersion(variant.versionId)
     const model = await dependencies.resolveModel(variant.modelId)
     requireSupportedSettings(model.backend, model.target, variant.settings, `the variant "${variant.name}"`)
-    variants.push({ index, variant, content, partials: takeIn(content, spec, dependencies), model })
+    variants.push({ index, variant, content, promptId, partials: takeIn(content, spec, dependencies), model })
   }
   const available = dependencies.listPositions(spec.datasetVersionId, spec.split)
   const positions = spec.rowLimit === undefined ? available : available.slice(0, spec.rowLimit)

@@ -1,11 +1,14 @@
 import type { RunReport } from '../../contract/experiments.ts'
 import type { ServiceContext } from '../api/context.ts'
 import { AssayError } from '../../core/errors.ts'
+import { worstCaseUsd } from '../../core/pricing/worst-case-usd.ts'
 import { contentId } from '../../core/text/content-id.ts'
 import { getExperiment } from '../experiments/save-experiment.ts'
 import { priceGeneration } from '../models/price-generation.ts'
+import { readPreferences } from '../workspace/preferences.ts'
 import { keepReport } from './make-report.ts'
 import { listRunPositions } from './list-run-positions.ts'
+import { createMonthlyLimit } from './monthly-limit.ts'
 import type { RunDependencies, RunnableModel, RunRow } from './run-dependencies.ts'
 import { createRunEngine, type RunEngine } from './run-engine.ts'
 import type { RunFacts } from './summarise-run.ts'
@@ -27,7 +30,7 @@ export function createRunService(context: ServiceContext, summarise: RunService[
     getVersion(versionId) {
       const content = stores.versions.getContent(versionId)
       if (!content) throw new AssayError('not-found', { what: 'version', id: versionId })
-      return { content }
+      return { content, promptId: stores.versions.get(versionId)?.promptId ?? null }
     },
     listPositions: (versionId, split) => listRunPositions(stores.datasets, versionId, split),
     getRows: (versionId, positions) =>
@@ -46,11 +49,14 @@ export function createRunService(context: ServiceContext, summarise: RunService[
         identity: contentId(identity),
         concurrency: backend.defaultConcurrency,
         costUsd: (usage) => priceGeneration(price, usage),
+        worstUsd: (messages, maxTokens) => worstCaseUsd(price, messages, maxTokens),
       }
     },
     renderMany: context.templates.renderMany,
     findPartial: context.findPartial,
     atomically: (work) => context.db.transaction(work).immediate(),
+    monthlyLimit: createMonthlyLimit(context),
+    shrinkCache: () => void stores.cache.shrink(readPreferences(stores.settings).cacheLimitMb * 1_000_000),
     publish: (progress) => events.publish({ type: 'run-progress', progress }),
     keepReport: (runId) => keepReport({ stores, summarise }, runId),
     onStop() {

@@ -53,6 +53,7 @@ export interface TestRunsOptions {
   answer?: Answer
   findPartial?: RunDependencies['findPartial']
   costUsd?: number | null
+  worstUsd?: number | null
   processId?: number
   isProcessAlive?: (processId: number) => boolean
   keepReport?: (runId: string) => Promise<void>
@@ -109,7 +110,7 @@ export function openTestRuns(options: TestRunsOptions = {}) {
     getVersion(id) {
       const content = prompts[Number(id)]
       if (!content) throw new AssayError('not-found', { what: 'version', id })
-      return { content }
+      return { content, promptId: id }
     },
     listPositions: (_, split) =>
       rows.flatMap(({ position }) => (split === undefined || position % 2 === 1 ? [position] : [])),
@@ -123,6 +124,7 @@ export function openTestRuns(options: TestRunsOptions = {}) {
         identity: 'test',
         concurrency: backend.defaultConcurrency,
         costUsd: () => (options.costUsd === undefined ? 0.001 : options.costUsd),
+        worstUsd: () => (options.worstUsd === undefined ? 0.002 : options.worstUsd),
       }),
     findPartial:
       options.findPartial ??
@@ -139,6 +141,8 @@ export function openTestRuns(options: TestRunsOptions = {}) {
           }
         }),
       ),
+    monthlyLimit: () => undefined,
+    shrinkCache: () => undefined,
     publish: (progress) => void published.push(progress),
     atomically: (work) => db.transaction(work).immediate(),
     keepReport: options.keepReport ?? ((runId) => Promise.resolve(stores.runs.saveReport(runId, '{}', null))),
