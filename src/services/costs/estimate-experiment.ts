@@ -6,6 +6,7 @@ import { hashSeed } from '../../core/statistics/random.ts'
 import { AssayError } from '../../core/errors.ts'
 import type { ServiceContext } from '../api/context.ts'
 import { cacheKey } from '../runs/cache-key.ts'
+import { listRunPositions } from '../runs/list-run-positions.ts'
 import { findEarlierLengths } from './find-earlier-lengths.ts'
 
 /** Rows that are rendered and counted, spread over the dataset. */
@@ -20,9 +21,9 @@ type Pieces = Pick<ServiceContext, 'stores' | 'templates' | 'models'>
  */
 export async function estimateExperiment(pieces: Pieces, spec: ExperimentSpec): Promise<ExperimentEstimate> {
   const { stores } = pieces
-  const available = stores.datasets.getVersion(spec.datasetVersionId)?.rowCount ?? 0
-  const rowCount = Math.min(available, spec.rowLimit ?? available)
-  const positions = spread(rowCount, sampledRows)
+  const available = listRunPositions(stores.datasets, spec.datasetVersionId, spec.split)
+  const rowCount = Math.min(available.length, spec.rowLimit ?? available.length)
+  const positions = spread(available.slice(0, rowCount), sampledRows)
   const variants: ExperimentEstimate['variants'] = []
   for (const variant of spec.variants) {
     variants.push(await estimateVariant(pieces, spec, variant, positions, rowCount * spec.repeats))
@@ -79,8 +80,8 @@ async function estimateVariant(
   }
 }
 
-/** Up to `most` of the numbers below `count`, evenly apart. */
-function spread(count: number, most: number): number[] {
-  const size = Math.min(count, most)
-  return Array.from({ length: size }, (_, index) => Math.floor((index * count) / size))
+/** Up to `most` of the items, evenly apart. */
+function spread(items: readonly number[], most: number): number[] {
+  const size = Math.min(items.length, most)
+  return Array.from({ length: size }, (_, index) => items[Math.floor((index * items.length) / size)] ?? 0)
 }
