@@ -1,10 +1,9 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
-import { connectionPresets } from '../core/models/connection-presets.ts'
 import { comparisonSchema } from '../core/statistics/comparison.ts'
 import { cancelRun, compareCommand, listCells, listRuns, resumeRun } from './commands/runs.ts'
 import { importDataset, listDatasets } from './commands/datasets.ts'
 import { doctorCommand } from './commands/doctor.ts'
-import { addModel, connectServer, listModels, type ConnectOptions } from './commands/models.ts'
+import { addModel, listModels } from './commands/models.ts'
 import { commitPrompt, listPrompts, showHistory, showPrompt } from './commands/prompts.ts'
 import { reproduceCommand } from './commands/reproduce.ts'
 import { benchCommand, type BenchOptions } from './commands/bench.ts'
@@ -12,6 +11,8 @@ import { renderCommand, type RenderOptions } from './commands/render.ts'
 import { runTarget, type RunTargetOptions } from './commands/run-experiment.ts'
 import { addSamplesCommand } from './commands/samples.ts'
 import { serveCommand } from './commands/serve.ts'
+import { addConnectionCommands } from './add-connection-commands.ts'
+import { addCostCommands } from './add-cost-commands.ts'
 import { addPackCommands } from './add-pack-commands.ts'
 import type { CliContext, ExitCode } from './cli-context.ts'
 import type { Router } from '@orpc/server'
@@ -59,6 +60,8 @@ export function createProgram(version: string, withCli: WithCli): Command {
     .option('--repeats <count>', 'answers for each row and variant', toCount)
     .option('--seed <number>', 'seed of answers and intervals', toWholeNumber)
     .option('--no-cache', 'ask again for answers that are known')
+    .option('--refresh', 'ask again, and keep the new answers in the cache')
+    .option('--max-cost <usd>', 'stand still before more than this is spent, in US dollars', toUsd)
     .addOption(
       new Option('--require <verdicts...>', 'exit 1 unless the verdict is one of these').choices(
         comparisonSchema.shape.verdict.options,
@@ -164,21 +167,7 @@ export function createProgram(version: string, withCli: WithCli): Command {
     .description('add a local model')
     .option('--name <name>')
     .action((file: string, options: { name?: string }) => inCli((cli) => addModel(cli, file, options)))
-  models
-    .command('connect')
-    .argument('<id>', 'what experiments call it, such as "ollama"')
-    .description('add a hosted service or a server of your own')
-    .option(
-      '--kind <kind>',
-      `what it is: ${connectionPresets.map((preset) => preset.id).join(', ')} (default: the id where it is one of these, else openai for any compatible server)`,
-    )
-    .option('--url <url>', 'its base URL, such as http://127.0.0.1:11434/v1 (default: that of its kind)')
-    .option('--api-version <version>', 'the version of the API, for azure')
-    .option('--name <name>')
-    .option('--key-variable <variable>', 'the environment variable that holds the key')
-    .option('--add <models...>', 'models of it to list')
-    .action((id: string, options: ConnectOptions) => inCli((cli) => connectServer(cli, id, options)))
-
+  addConnectionCommands(program, models, inCli)
   program
     .command('bench')
     .argument('<model>', 'a local model, such as local/starter')
@@ -189,6 +178,7 @@ export function createProgram(version: string, withCli: WithCli): Command {
     .action((model: string, options: BenchOptions) => inCli((cli) => benchCommand(cli, model, options)))
 
   addPackCommands(program, inCli)
+  addCostCommands(program, inCli)
   program
     .command('samples')
     .description('put the sample experiments into the workspace')
@@ -208,6 +198,12 @@ export function createProgram(version: string, withCli: WithCli): Command {
 function toWholeNumber(text: string): number {
   const value = Number(text)
   if (!Number.isSafeInteger(value) || value < 0) throw new InvalidArgumentError('Write a whole number.')
+  return value
+}
+
+function toUsd(text: string): number {
+  const value = Number(text)
+  if (!Number.isFinite(value) || value <= 0) throw new InvalidArgumentError('Write US dollars, such as 2.50.')
   return value
 }
 

@@ -44,7 +44,9 @@ const experimentFileSchema = z.strictObject({
   metrics: z.array(metricSpecSchema).min(1).max(20),
   margin: z.number().min(0).default(0),
   concurrency: z.int().min(1).max(512).optional(),
-  cache: z.boolean().default(true),
+  cache: z.union([z.boolean(), z.enum(['read-only', 'refresh'])]).default(true),
+  /** US dollars; the run stands still before it spends more. */
+  maxCostUsd: z.number().gt(0).max(1_000_000).optional(),
 })
 
 /** An experiment in one portable file: prompts, settings and metrics inside, the rows inside or in a file beside it. */

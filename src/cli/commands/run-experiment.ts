@@ -17,9 +17,12 @@ export function runTarget(context: CliContext, file: string | undefined, options
     return runCommand(context, file, options)
   }
   if (file !== undefined) throw refused('There are two things to run', 'name a file or an experiment')
-  const { limit, repeats, seed, cache } = options
-  if (limit !== undefined || repeats !== undefined || seed !== undefined || !cache) {
-    throw refused('--limit, --repeats, --seed and --no-cache are for experiment files', 'change the experiment itself')
+  const { limit, repeats, seed, cache, refresh, maxCost } = options
+  if ([limit, repeats, seed, refresh, maxCost].some((option) => option !== undefined) || !cache) {
+    throw refused(
+      '--limit, --repeats, --seed, --max-cost, --refresh and --no-cache are for experiment files',
+      'change the experiment itself',
+    )
   }
   return runExperiment(context, options.experiment, options.require)
 }

@@ -11,6 +11,10 @@ export interface RunOptions {
   repeats?: number
   seed?: number
   cache: boolean
+  /** Asks again and keeps the new answers. */
+  refresh?: boolean
+  /** US dollars that the run may spend. */
+  maxCost?: number
   /** Verdicts that pass, such as `B better` or `equivalent`. */
   require?: string[]
 }

@@ -17,6 +17,9 @@ interface ExperimentOverrides {
   seed?: number
   /** False asks again for answers that are known. */
   cache?: boolean
+  /** Asks again, and keeps the new answers. */
+  refresh?: boolean
+  maxCost?: number
 }
 
 export interface ExperimentSource {
@@ -60,7 +63,9 @@ export async function importExperimentFile(client: Client, source: ExperimentSou
       metrics: file.metrics,
       margin: file.margin,
       ...(file.concurrency ? { concurrency: file.concurrency } : {}),
-      useCache: file.cache,
+      useCache: file.cache !== false,
+      ...(typeof file.cache === 'string' ? { cacheMode: file.cache } : {}),
+      ...(file.maxCostUsd === undefined ? {} : { maxCostUsd: file.maxCostUsd }),
     },
   })
 }
@@ -97,13 +102,17 @@ async function commitPrompt(client: Client, name: string, content: PromptContent
   return version.id
 }
 
-function withOverrides(file: ExperimentFile, { limit, repeats, seed, cache }: ExperimentOverrides): ExperimentFile {
+function withOverrides(
+  file: ExperimentFile,
+  { limit, repeats, seed, cache, refresh, maxCost }: ExperimentOverrides,
+): ExperimentFile {
   return {
     ...file,
     dataset: limit === undefined ? file.dataset : { ...file.dataset, limit },
     repeats: repeats ?? file.repeats,
     seed: seed ?? file.seed,
-    cache: file.cache && cache !== false,
+    cache: cache === false ? false : refresh ? 'refresh' : file.cache,
+    ...(maxCost === undefined ? {} : { maxCostUsd: maxCost }),
   }
 }
 
