@@ -29,6 +29,7 @@ export default defineConfig({
           'cli': at('src/cli/index.ts'),
           'template-worker': at('src/services/templates/template-worker.ts'),
           'report-worker': at('src/services/runs/report-worker.ts'),
+          'grid-worker': at('src/services/runs/grid-worker.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunk-[name]-[hash].js' },
       },

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { experimentSpecSchema } from '../core/experiments/experiment-spec.ts'
 import { comparisonSchema } from '../core/statistics/comparison.ts'
 import { nothingSchema, procedure, timeSchema } from './common.ts'
+import { gridQuerySchema, gridRowSchema } from './run-grid.ts'
 
 const runStatusSchema = z.enum(['pending', 'running', 'paused', 'done', 'cancelled'])
 export type RunStatus = z.infer<typeof runStatusSchema>
@@ -117,30 +118,6 @@ export const runReportSchema = z.object({
 })
 export type RunReport = z.infer<typeof runReportSchema>
 
-/** One cell as the grid shows it; texts are cut to the first 400 characters. */
-const gridCellSchema = z.object({
-  cellId: z.int(),
-  variant: z.int(),
-  repeat: z.int(),
-  status: z.enum(['pending', 'running', 'done', 'failed']),
-  preview: z.string().nullable(),
-  isCached: z.boolean(),
-  totalMs: z.number().nullable(),
-  costUsd: z.number().nullable(),
-  errorMessage: z.string().nullable(),
-  /** In the order of the metrics; null is unscored or not scored yet. */
-  scores: z.array(z.number().nullable()),
-})
-export type GridCell = z.infer<typeof gridCellSchema>
-
-const gridRowSchema = z.object({
-  position: z.int(),
-  variables: z.record(z.string(), z.unknown()),
-  expected: z.string().nullable(),
-  cells: z.array(gridCellSchema),
-})
-export type GridRow = z.infer<typeof gridRowSchema>
-
 const cellDetailSchema = z.object({
   cellId: z.int(),
   variant: z.int(),
@@ -200,10 +177,6 @@ const runReproductionSchema = z.object({
 })
 export type RunReproduction = z.infer<typeof runReproductionSchema>
 
-/** Which rows the grid shows. */
-const gridFilterSchema = z.enum(['all', 'disagree', 'failed'])
-export type GridFilter = z.infer<typeof gridFilterSchema>
-
 const runInput = z.object({ runId: z.string() })
 
 export const experiments = {
@@ -259,11 +232,11 @@ export const runs = {
   retryFailed: procedure.input(runInput).output(runProgressSchema),
   progress: procedure.input(runInput).output(runProgressSchema),
   report: procedure.input(runInput).output(runReportSchema),
-  /** Rows of the grid: `from` counts within the filter; `total` is how many the filter lets through. */
+  /** Rows of the grid: `from` counts within the query; `total` is how many rows it lets through. */
   grid: procedure
     .input(
-      runInput.extend({
-        filter: gridFilterSchema.default('all'),
+      gridQuerySchema.extend({
+        runId: z.string(),
         from: z.int().min(0),
         limit: z.int().min(1).max(200),
       }),

@@ -15,6 +15,9 @@ export const templateWorkerEntry = new URL(
 /** Where the thread that reckons the statistics of a run starts. */
 export const reportWorkerEntry = new URL(isSource ? './runs/report-worker.ts' : './report-worker.js', import.meta.url)
 
+/** Where the thread that finds the rows of a run starts. */
+export const gridWorkerEntry = new URL(isSource ? './runs/grid-worker.ts' : './grid-worker.js', import.meta.url)
+
 /** The version of the product. Sources and bundle both lie two folders below the root. */
 export function readAppVersion(): string {
   const text = readFileSync(new URL('../../package.json', import.meta.url), 'utf8')

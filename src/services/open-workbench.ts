@@ -17,6 +17,7 @@ import { openDatabase, type WorkspaceDatabase } from '../storage/database.ts'
 import { createDatasetStore } from '../storage/dataset-store.ts'
 import { createDraftStore } from '../storage/draft-store.ts'
 import { createExperimentStore } from '../storage/experiment-store.ts'
+import { createGridStore } from '../storage/grid-store.ts'
 import { createModelStore } from '../storage/model-store.ts'
 import { createPriceStore } from '../storage/price-store.ts'
 import { createPromptStore } from '../storage/prompt-store.ts'
@@ -27,7 +28,7 @@ import { createVersionStore } from '../storage/version-store.ts'
 import type { ServiceContext } from './api/context.ts'
 import { createInProcessClient, type WorkbenchClient } from './api/in-process-client.ts'
 import { createRouter, type Router } from './api/router.ts'
-import { reportWorkerEntry, templateWorkerEntry } from './entries.ts'
+import { gridWorkerEntry, reportWorkerEntry, templateWorkerEntry } from './entries.ts'
 import { createEventHub } from './events.ts'
 import { addSamples } from './experiments/add-samples.ts'
 import type { Log } from './log.ts'
@@ -42,6 +43,7 @@ import { createModelResolver } from './models/resolve-model.ts'
 import { withSchemaCheck } from './models/with-schema-check.ts'
 import { rememberWorkspace } from './packs/remember-workspace.ts'
 import { createPartialFinder } from './prompts/find-partial.ts'
+import { createRowFinder } from './runs/row-finder.ts'
 import { createRunService } from './runs/run-service.ts'
 import { createSummariser } from './runs/summarise-in-worker.ts'
 import { createKeyReader } from './secrets/read-key.ts'
@@ -125,6 +127,7 @@ export async function openWorkbench(options: OpenWorkbenchOptions): Promise<Work
     getExamplePool: createExamplePools(stores.datasets),
   })
   const summariser = createSummariser(reportWorkerEntry, databasePath)
+  const rowFinder = createRowFinder(gridWorkerEntry, databasePath)
 
   const context: ServiceContext = {
     directory,
@@ -147,7 +150,7 @@ export async function openWorkbench(options: OpenWorkbenchOptions): Promise<Work
     newId: randomUUID,
     log,
   }
-  const runs = createRunService(context, summariser.summarise)
+  const runs = createRunService(context, { summarise: summariser.summarise, findRows: rowFinder.find })
   const router = createRouter({ context, runs, addSamples: () => addSamples(client, resourcesDirectory) })
   const client = createInProcessClient(router)
   runs.engine.recover()
@@ -158,7 +161,7 @@ export async function openWorkbench(options: OpenWorkbenchOptions): Promise<Work
     client,
     async close() {
       await runs.engine.close()
-      await Promise.all([backends.close(), templates.close(), summariser.close()])
+      await Promise.all([backends.close(), templates.close(), summariser.close(), rowFinder.close()])
       events.close()
       db.close()
     },
@@ -179,6 +182,7 @@ function createStores(db: WorkspaceDatabase): Stores {
     runs: createRunStore(db),
     cells: createCellStore(db),
     reports: createReportStore(db),
+    grids: createGridStore(db),
     cache: createCacheStore(db),
     costs: createCostStore(db),
   }

@@ -5,6 +5,7 @@ import type { CostStore } from '../storage/cost-store.ts'
 import type { DatasetStore } from '../storage/dataset-store.ts'
 import type { DraftStore } from '../storage/draft-store.ts'
 import type { ExperimentStore } from '../storage/experiment-store.ts'
+import type { GridStore } from '../storage/grid-store.ts'
 import type { ModelStore } from '../storage/model-store.ts'
 import type { PriceStore } from '../storage/price-store.ts'
 import type { PromptStore } from '../storage/prompt-store.ts'
@@ -27,6 +28,7 @@ export interface Stores {
   runs: RunStore
   cells: CellStore
   reports: ReportStore
+  grids: GridStore
   cache: CacheStore
   costs: CostStore
 }

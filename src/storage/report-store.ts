@@ -1,9 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import type { CellStatus } from './cell-store.ts'
 
-/** Which rows of a grid to show. */
-export type RowFilter = 'all' | 'disagree' | 'failed'
-
 /** The columns of a cell that a grid shows. */
 export interface GridCellRecord {
   id: number
@@ -15,6 +12,8 @@ export interface GridCellRecord {
   isCached: number
   totalMs: number | null
   costUsd: number | null
+  promptTokens: number | null
+  completionTokens: number | null
   errorMessage: string | null
 }
 
@@ -25,9 +24,7 @@ export interface CellRecord extends GridCellRecord {
   attempts: number
   retries: number
   finishReason: string | null
-  promptTokens: number | null
   cachedPromptTokens: number | null
-  completionTokens: number | null
   reasoningTokens: number | null
   errorCode: string | null
   messages: string | null
@@ -66,30 +63,18 @@ export interface RowMeanRecord {
 }
 
 const gridColumns = `cells.id, variant, row_position AS rowPosition, repeat, status, preview, is_cached AS isCached,
-  total_ms AS totalMs, cost_usd AS costUsd, error_message AS errorMessage`
-
-const disagreeing = `SELECT row_position AS position FROM (
-    SELECT row_position, variant, avg(value) AS mean FROM cells JOIN scores ON scores.cell_id = cells.id AND scores.metric = 0
-    WHERE run_id = ? AND value IS NOT NULL GROUP BY row_position, variant)
-  GROUP BY row_position HAVING max(mean) - min(mean) > 1e-9 ORDER BY row_position`
-// The + keeps SQLite from walking all cells in the order of their rows: the failed ones are few.
-const failing =
-  "SELECT DISTINCT +row_position AS position FROM cells WHERE run_id = ? AND status = 'failed' ORDER BY +row_position"
+  total_ms AS totalMs, cost_usd AS costUsd, prompt_tokens AS promptTokens, completion_tokens AS completionTokens,
+  error_message AS errorMessage`
 
 export type ReportStore = ReturnType<typeof createReportStore>
 
 /** What grids, details and reports read of a run's cells. */
 export function createReportStore(db: Database) {
-  const positions = {
-    disagree: db.prepare<[string], { position: number }>(disagreeing),
-    failed: db.prepare<[string], { position: number }>(failing),
-  }
   const cellsBetween = db.prepare<[string, number, number], GridCellRecord>(
     `SELECT ${gridColumns} FROM cells WHERE run_id = ? AND row_position BETWEEN ? AND ? ORDER BY row_position, variant, repeat`,
   )
   const cell = db.prepare<[number], CellRecord>(`SELECT ${gridColumns}, run_id AS runId, seed, attempts, retries,
-    finish_reason AS finishReason, prompt_tokens AS promptTokens, cached_prompt_tokens AS cachedPromptTokens,
-    completion_tokens AS completionTokens, reasoning_tokens AS reasoningTokens, error_code AS errorCode,
+    finish_reason AS finishReason, cached_prompt_tokens AS cachedPromptTokens, reasoning_tokens AS reasoningTokens, error_code AS errorCode,
     messages, output, timing, fingerprint
     FROM cells LEFT JOIN outputs ON outputs.cell_id = cells.id WHERE cells.id = ?`)
   const scoresBetween = db.prepare<
@@ -113,9 +98,6 @@ export function createReportStore(db: Database) {
     is_cached AS isCached FROM cells WHERE run_id = ? AND status IN ('done', 'failed')`)
 
   return {
-    /** Positions of the rows that a filter lets through, ascending. */
-    listPositions: (runId: string, filter: Exclude<RowFilter, 'all'>) =>
-      positions[filter].all(runId).map((row) => row.position),
     /** Cells of the rows from `first` to `last`, both included. */
     listCells: (runId: string, first: number, last: number) => cellsBetween.all(runId, first, last),
     listScores: (runId: string, first: number, last: number) => scoresBetween.all(runId, first, last),

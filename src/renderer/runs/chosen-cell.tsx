@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ComponentProps } from 'react'
-import type { GridFilter } from '../../contract/experiments.ts'
+import type { GridFilter } from '../../contract/run-grid.ts'
 import { CellInspector } from './inspector/cell-inspector.tsx'
 import { gridSliceSize, runQueries } from './run-queries.ts'
 

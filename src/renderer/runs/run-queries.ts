@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
-import type { GridCell, GridFilter } from '../../contract/experiments.ts'
+import type { GridCell, GridFilter } from '../../contract/run-grid.ts'
 import { client } from '../connection/client.ts'
 import { liveInterval, timed } from './live-interval.ts'
 

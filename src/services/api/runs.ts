@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { RunSummary } from '../../contract/experiments.ts'
 import { parseColumn } from '../../storage/parse-column.ts'
 import type { RunRecord } from '../../storage/run-store.ts'
-import { createFilteredPositions } from '../runs/filtered-positions.ts'
+import { createBacklogIndexer } from '../runs/index-backlog.ts'
 import { getRun } from '../runs/get-run.ts'
 import { makeReport } from '../runs/make-report.ts'
 import { readCell } from '../runs/read-cell.ts'
@@ -17,9 +17,9 @@ import type { Implementer, ServiceContext } from './context.ts'
 const namesSchema = z.object({ variants: z.array(z.object({ name: z.string() })) })
 
 /** Answers `runs.*`. */
-export function createRunProcedures({ runs }: Implementer, context: ServiceContext, { engine, summarise }: RunService) {
+export function createRunProcedures({ runs }: Implementer, context: ServiceContext, { engine, summarise, findRows }: RunService) {
   const { stores, events } = context
-  const filteredPositions = createFilteredPositions(stores.reports)
+  const indexBacklog = createBacklogIndexer(stores.grids)
 
   /** Starting and stopping changes lists of runs and of experiments. */
   async function andTell<T>(work: Promise<T>): Promise<T> {
@@ -45,7 +45,10 @@ export function createRunProcedures({ runs }: Implementer, context: ServiceConte
     retryFailed: runs.retryFailed.handler(({ input }) => andTell(engine.retryFailed(input.runId))),
     progress: runs.progress.handler(({ input }) => engine.progress(input.runId)),
     report: runs.report.handler(({ input }) => makeReport({ stores, summarise }, input.runId)),
-    grid: runs.grid.handler(({ input }) => readGrid({ stores, filteredPositions }, input)),
+    grid: runs.grid.handler(({ input }) => {
+      if (input.search) indexBacklog(input.runId)
+      return readGrid({ stores, findRows }, input)
+    }),
     cell: runs.cell.handler(({ input }) => readCell(stores, input.cellId)),
     reproduceCell: runs.reproduceCell.handler(({ input, signal }) => reproduceCell(context, input.cellId, signal)),
     reproduce: runs.reproduce.handler(({ input, signal }) => reproduceRun(context, input, signal)),

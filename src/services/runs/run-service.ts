@@ -1,4 +1,3 @@
-import type { RunReport } from '../../contract/experiments.ts'
 import type { ServiceContext } from '../api/context.ts'
 import { AssayError } from '../../core/errors.ts'
 import { worstCaseUsd } from '../../core/pricing/worst-case-usd.ts'
@@ -11,17 +10,24 @@ import { listRunPositions } from './list-run-positions.ts'
 import { createMonthlyLimit } from './monthly-limit.ts'
 import type { RunDependencies, RunnableModel, RunRow } from './run-dependencies.ts'
 import { createRunEngine, type RunEngine } from './run-engine.ts'
-import type { RunFacts } from './summarise-run.ts'
+import type { FindRows } from './row-finder.ts'
+import type { Summariser } from './summarise-in-worker.ts'
 
 /** Runs and their reports. */
-export interface RunService {
+export interface RunService extends RunReaders {
   engine: RunEngine
-  summarise: (facts: RunFacts) => Promise<RunReport>
+}
+
+/** What reads whole runs, in threads of their own. */
+interface RunReaders {
+  summarise: Summariser['summarise']
+  findRows: FindRows
 }
 
 /** Gives the engine the workspace to run on. */
-export function createRunService(context: ServiceContext, summarise: RunService['summarise']): RunService {
+export function createRunService(context: ServiceContext, readers: RunReaders): RunService {
   const { stores, events } = context
+  const { summarise } = readers
   const dependencies: RunDependencies = {
     runs: stores.runs,
     cells: stores.cells,
@@ -69,7 +75,7 @@ export function createRunService(context: ServiceContext, summarise: RunService[
     processId: process.pid,
     isProcessAlive,
   }
-  return { engine: createRunEngine(dependencies), summarise }
+  return { engine: createRunEngine(dependencies), ...readers }
 }
 
 function isProcessAlive(processId: number): boolean {

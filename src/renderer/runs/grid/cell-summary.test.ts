@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { GridCell } from '../../../contract/experiments.ts'
+import type { GridCell } from '../../../contract/run-grid.ts'
 import { summariseCells } from './cell-summary.ts'
 
 const cell = (changes: Partial<GridCell> = {}): GridCell => ({
@@ -11,6 +11,8 @@ const cell = (changes: Partial<GridCell> = {}): GridCell => ({
   isCached: false,
   totalMs: 4,
   costUsd: 0,
+  promptTokens: null,
+  completionTokens: null,
   errorMessage: null,
   scores: [1],
   ...changes,

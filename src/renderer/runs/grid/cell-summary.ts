@@ -1,4 +1,4 @@
-import type { GridCell } from '../../../contract/experiments.ts'
+import type { GridCell } from '../../../contract/run-grid.ts'
 import { formatScore } from '../../format/format-score.ts'
 
 /** What the grid says of a variant's cells on one row (one a repeat). */

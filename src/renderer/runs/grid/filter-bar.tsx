@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import type { GridFilter } from '../../../contract/experiments.ts'
+import type { GridFilter } from '../../../contract/run-grid.ts'
 import { formatCount } from '../../format/format-number.ts'
 import { runQueries } from '../run-queries.ts'
 import styles from './filter-bar.module.css'

@@ -1,5 +1,5 @@
 import { memo } from 'react'
-import type { GridRow as Row } from '../../../contract/experiments.ts'
+import type { GridRow as Row } from '../../../contract/run-grid.ts'
 import { formatCount } from '../../format/format-number.ts'
 import { summariseCells } from './cell-summary.ts'
 import type { GridColumns } from './grid-columns.ts'

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, type MouseEvent, useId, useRef } from 'react'
-import type { GridFilter } from '../../../contract/experiments.ts'
+import type { GridFilter } from '../../../contract/run-grid.ts'
 import { ErrorPanel } from '../../components/error-panel.tsx'
 import { runQueries } from '../run-queries.ts'
 import { type CellChoice, moveChoice } from './cell-choice.ts'

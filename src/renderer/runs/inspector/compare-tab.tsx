@@ -1,5 +1,5 @@
 import { useQueries } from '@tanstack/react-query'
-import type { GridRow } from '../../../contract/experiments.ts'
+import type { GridRow } from '../../../contract/run-grid.ts'
 import { variantLetter } from '../../../core/experiments/experiment-spec.ts'
 import { LinesSkeleton } from '../../components/lines-skeleton.tsx'
 import { VariantChip } from '../../components/variant-chip.tsx'
