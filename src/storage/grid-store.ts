@@ -16,12 +16,12 @@ const measureColumns: Record<CellMeasure, string> = {
   length: 'completion_tokens',
 }
 
-/** Mean of each row's scored repeats, for one variant; repeats that differ by rounding alone are the same. */
-const rowMeans = `SELECT row_position, variant, avg(value) AS mean FROM cells
-  JOIN scores ON scores.cell_id = cells.id AND scores.metric = @metric
-  WHERE run_id = @runId AND value IS NOT NULL GROUP BY row_position, variant`
-const meanOf = (variant: string) => `max(mean) FILTER (WHERE variant = ${variant})`
-const byRow = `FROM (${rowMeans}) GROUP BY row_position`
+/** Scores of a run's cells in the order of their rows, by an index that holds all but the scores. */
+const scored = `FROM cells INDEXED BY cells_grid
+  CROSS JOIN scores ON scores.cell_id = cells.id AND scores.metric = @metric
+  WHERE run_id = @runId AND value IS NOT NULL`
+/** Mean of a variant's scored repeats on a row. */
+const meanOf = (variant: string) => `avg(value) FILTER (WHERE variant = ${variant})`
 
 interface MetricOfRun {
   runId: string
@@ -38,7 +38,8 @@ export type GridStore = ReturnType<typeof createGridStore>
 export function createGridStore(db: Database) {
   const positions = <T>(sql: string) => db.prepare<[T], number>(sql).pluck()
   const disagreeing = positions<MetricOfRun>(
-    `SELECT row_position ${byRow} HAVING max(mean) - min(mean) > 1e-9 ORDER BY row_position`,
+    `SELECT row_position FROM (SELECT row_position, avg(value) AS mean ${scored} GROUP BY row_position, variant)
+    GROUP BY row_position HAVING max(mean) - min(mean) > 1e-9 ORDER BY row_position`,
   )
   const failing = positions<{ runId: string }>(
     // The + keeps SQLite from walking all cells in the order of their rows: the failed ones are few.
@@ -47,19 +48,20 @@ export function createGridStore(db: Database) {
   const unscored = positions<MetricOfRun>(`SELECT DISTINCT row_position FROM cells
     LEFT JOIN scores ON scores.cell_id = cells.id AND scores.metric = @metric
     WHERE run_id = @runId AND status = 'done' AND value IS NULL ORDER BY row_position`)
-  const right = positions<PairOfRun>(`SELECT row_position ${byRow}
+  const right = positions<PairOfRun>(`SELECT row_position ${scored} GROUP BY row_position
     HAVING ${meanOf('@a')} > 0.5 AND ${meanOf('@b')} <= 0.5 ORDER BY row_position`)
-  const higher = positions<PairOfRun>(`SELECT row_position ${byRow}
+  const higher = positions<PairOfRun>(`SELECT row_position ${scored} GROUP BY row_position
     HAVING ${meanOf('@a')} - ${meanOf('@b')} > 1e-9 ORDER BY row_position`)
   const between = positions<MetricOfRun & { variant: number; least: number; most: number }>(
-    `SELECT row_position FROM (${rowMeans}) WHERE variant = @variant AND mean BETWEEN @least AND @most
-    ORDER BY row_position`,
+    `SELECT row_position ${scored} AND variant = @variant GROUP BY row_position
+    HAVING avg(value) BETWEEN @least AND @most ORDER BY row_position`,
   )
   const scores = db.prepare<[MetricOfRun & { variant: number }], SortKey>(
-    `SELECT row_position AS position, mean AS key FROM (${rowMeans}) WHERE variant = @variant`,
+    `SELECT row_position AS position, avg(value) AS key ${scored} AND variant = @variant GROUP BY row_position`,
   )
   const differences = db.prepare<[PairOfRun], SortKey>(
-    `SELECT row_position AS position, ${meanOf('@b')} - ${meanOf('@a')} AS key ${byRow}`,
+    `SELECT row_position AS position, ${meanOf('@b')} - ${meanOf('@a')} AS key ${scored}
+    GROUP BY row_position`,
   )
   const prepareMeasure = (column: string) =>
     db.prepare<[{ runId: string; variant: number }], SortKey>(`SELECT row_position AS position, avg(${column}) AS key
@@ -76,28 +78,30 @@ export function createGridStore(db: Database) {
   const backlogOf = db.prepare<[string], number>('SELECT last_cell_id FROM search_backlog WHERE run_id = ?').pluck()
   const matching = db
     .prepare<[{ runId: string; first: number; last: number; query: string }], number>(
-      // Unary plus: the index of words leads, and each cell that it finds is looked up by its id.
-      `SELECT DISTINCT row_position FROM outputs_search CROSS JOIN cells ON cells.id = outputs_search.rowid
+      // The index of words leads, and each cell that it finds is looked up by its id.
+      `SELECT row_position FROM outputs_search CROSS JOIN cells ON cells.id = outputs_search.rowid
       WHERE outputs_search MATCH @query AND outputs_search.rowid BETWEEN @first AND @last AND +run_id = @runId`,
     )
     .pluck()
-  const texts = db.prepare<[string], { position: number; text: string }>(`SELECT row_position AS position, output AS text
+  const texts = db.prepare<
+    [string],
+    { position: number; text: string }
+  >(`SELECT row_position AS position, output AS text
     FROM cells JOIN outputs ON outputs.cell_id = cells.id WHERE run_id = ?`)
-  const rows = db.prepare<[string, number], { position: number; variables: string; expected: string | null }>(
-    'SELECT position, variables, expected FROM rows WHERE version_id = ? AND position < ?',
-  )
   const ofSplit = db
-    .prepare<[string, string], number>(
-      'SELECT position FROM rows WHERE version_id = ? AND split = ? ORDER BY position',
-    )
+    .prepare<[string, string], number>('SELECT position FROM rows WHERE version_id = ? AND split = ? ORDER BY position')
     .pluck()
+  // Texts of plain ASCII are compared by the database, which leaves few to be read; whatever has other characters is read.
+  const rows = db.prepare<
+    [{ versionId: string; rowCount: number; pattern: string }],
+    { position: number; variables: string; expected: string | null }
+  >(`SELECT position, variables, expected FROM rows WHERE version_id = @versionId AND position < @rowCount
+    AND (variables LIKE @pattern ESCAPE '^' OR expected LIKE @pattern ESCAPE '^'
+      OR length(variables) < octet_length(variables) OR length(expected) < octet_length(expected))`)
+  const columnsOf = db.prepare<[string], string>('SELECT columns FROM dataset_versions WHERE id = ?').pluck()
   const tagged = db
     .prepare<[string, string], number>(`SELECT position FROM rows, json_each(rows.tags)
       WHERE version_id = ? AND tags IS NOT NULL AND json_each.value = ? ORDER BY position`)
-    .pluck()
-  const tags = db
-    .prepare<[string], string>(`SELECT DISTINCT json_each.value FROM rows, json_each(rows.tags)
-      WHERE version_id = ? AND tags IS NOT NULL ORDER BY 1 LIMIT 200`)
     .pluck()
   const nextOutputs = db
     .prepare<[string, number, number], number>(`SELECT cells.id FROM cells JOIN outputs ON outputs.cell_id = cells.id
@@ -149,8 +153,6 @@ export function createGridStore(db: Database) {
     listSplit: (versionId: string, split: string) => ofSplit.all(versionId, split),
     /** Rows of a dataset version with a tag. */
     listTagged: (versionId: string, tag: string) => tagged.all(versionId, tag),
-    /** Every tag that rows of a dataset version have. */
-    listTags: (versionId: string) => tags.all(versionId),
     /** Scores of one variant, where it has them. */
     listScores: (of: MetricOfRun & { variant: number }) => scores.all(of),
     /** Score of `b` less that of `a`; null where one is missing. */
@@ -159,15 +161,17 @@ export function createGridStore(db: Database) {
     listMeasures: (measure: CellMeasure, of: { runId: string; variant: number }) => measures[measure].all(of),
     /**
      * Rows with a term in an answer: by the index of words, or by reading the answers where the index has not come to
-     * this run yet, or cannot know the term. In no order.
+     * this run yet, or cannot know the term. In no order, and more than once.
      */
     searchOutputs,
-    /** Rows with terms in their inputs or their expected output, a set for each term; of the rows below the position `rowCount`. */
-    searchRows(versionId: string, rowCount: number, terms: readonly SearchTerm[]): Set<number>[] {
-      const found = terms.map(() => new Set<number>())
-      for (const { position, variables, expected } of rows.iterate(versionId, rowCount)) {
-        const folded = foldForSearch(`${valuesOf(variables)}\n${expected ?? ''}`)
-        for (const [index, term] of terms.entries()) if (holdsTerm(folded, term)) found[index]?.add(position)
+    /** Rows with a term in their inputs or their expected output, of the rows below the position `rowCount`. */
+    searchRows(versionId: string, rowCount: number, term: SearchTerm): number[] {
+      const isInNames = foldForSearch(columnsOf.get(versionId) ?? '').includes(term.text)
+      const found: number[] = []
+      for (const { position, variables, expected } of rows.iterate({ versionId, rowCount, pattern: toPattern(term) })) {
+        // To take JSON apart takes longer than the rest: it is needed where it escapes, or its names could be mistaken.
+        const values = isInNames || variables.includes('\\') ? valuesOf(variables) : variables
+        if (holdsTerm(foldForSearch(`${values}\n${expected ?? ''}`), term)) found.push(position)
       }
       return found
     },
@@ -176,6 +180,11 @@ export function createGridStore(db: Database) {
     /** Puts up to `limit` answers of a run from before into the index; whether there are more. */
     indexSome: (runId: string, limit: number) => indexSome.immediate(runId, limit),
   }
+}
+
+/** Lets through every text that may hold a term: what JSON writes otherwise stands for anything. */
+function toPattern({ text }: SearchTerm): string {
+  return `%${text.replaceAll(/[%_^]/gu, '^$&').replaceAll(/[\s"\\]/gu, '%')}%`
 }
 
 /** The values of a row's variables without their names, one a line. */

@@ -5,7 +5,12 @@ const found = (query: string, text: string): boolean =>
   searchTerms(query).every((term) => holdsTerm(foldForSearch(text), term))
 
 test('takes words, phrases, and an open quote as one that ends with the text', () => {
-  expect(searchTerms(' Köln  "is not" é "open end').map(({ text }) => text)).toEqual(['koln', 'is not', 'e', 'open end'])
+  expect(searchTerms(' Köln  "is not" é "open end').map(({ text }) => text)).toEqual([
+    'koln',
+    'is not',
+    'e',
+    'open end',
+  ])
   expect(searchTerms(' "" ')).toEqual([])
   expect(searchTerms('a b c d e f g h i j')).toHaveLength(8)
 })

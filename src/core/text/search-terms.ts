@@ -12,7 +12,8 @@ export interface SearchTerm {
 const mostTerms = 8
 const wordCharacter = /[\p{L}\p{N}]/u
 /** Scripts that set words side by side: no index of words can tell where one begins. */
-const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
+const unspaced =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
 
 /** Words and "quoted phrases" of what a person typed into a search, the first eight of them. Empty when there are none. */
 export function searchTerms(query: string): SearchTerm[] {

@@ -1,16 +1,16 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ComponentProps } from 'react'
-import type { GridFilter } from '../../contract/run-grid.ts'
+import type { GridQueryInput } from '../../contract/run-grid.ts'
 import { CellInspector } from './inspector/cell-inspector.tsx'
 import { gridSliceSize, runQueries } from './run-queries.ts'
 
-/** The inspector of the cell that is chosen in the grid, found by the index of its row within the filter. */
+/** The inspector of the cell that is chosen in the grid, found by the index of its row within the query. */
 export function ChosenCell({
   runId,
-  filter,
+  query,
   ...inspector
-}: { runId: string; filter: GridFilter } & Omit<ComponentProps<typeof CellInspector>, 'row'>) {
+}: { runId: string; query: GridQueryInput } & Omit<ComponentProps<typeof CellInspector>, 'row'>) {
   const { index } = inspector.choice
-  const { data: rows } = useQuery(runQueries.gridSlice(runId, filter, Math.floor(index / gridSliceSize), false))
+  const { data: rows } = useQuery(runQueries.gridSlice(runId, query, Math.floor(index / gridSliceSize), false))
   return <CellInspector {...inspector} row={rows?.[index % gridSliceSize]} />
 }

@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
-import type { GridCell, GridFilter } from '../../contract/run-grid.ts'
+import type { GridCell, GridQueryInput } from '../../contract/run-grid.ts'
 import { client } from '../connection/client.ts'
 import { liveInterval, timed } from './live-interval.ts'
 
@@ -39,21 +39,23 @@ export const runQueries = {
       refetchInterval: liveInterval(isLive),
       select: ({ value }) => value,
     }),
-  /** How many rows a filter lets through. */
-  gridTotal: (runId: string, filter: GridFilter, isLive: boolean) =>
+  /** How many rows a query lets through. */
+  gridTotal: (runId: string, query: GridQueryInput, isLive: boolean) =>
     queryOptions({
-      queryKey: ['runs', 'grid-total', runId, filter],
-      queryFn: ({ signal }) => timed(() => client.runs.grid({ runId, filter, from: 0, limit: 1 }, { signal })),
+      queryKey: ['runs', 'grid-total', runId, query],
+      queryFn: ({ signal }) => timed(() => client.runs.grid({ ...query, runId, from: 0, limit: 1 }, { signal })),
       refetchInterval: liveInterval(isLive),
       placeholderData: keepPreviousData,
       select: ({ value }) => value.total,
     }),
-  /** The slice of the grid that starts at `slice * gridSliceSize` of the rows that the filter lets through. */
-  gridSlice: (runId: string, filter: GridFilter, slice: number, isLive: boolean) =>
+  /** The slice of the grid that starts at `slice * gridSliceSize` of the rows that the query lets through. */
+  gridSlice: (runId: string, query: GridQueryInput, slice: number, isLive: boolean) =>
     queryOptions({
-      queryKey: ['runs', 'grid', runId, filter, slice],
+      queryKey: ['runs', 'grid', runId, query, slice],
       queryFn: ({ signal }) =>
-        timed(() => client.runs.grid({ runId, filter, from: slice * gridSliceSize, limit: gridSliceSize }, { signal })),
+        timed(() =>
+          client.runs.grid({ ...query, runId, from: slice * gridSliceSize, limit: gridSliceSize }, { signal }),
+        ),
       refetchInterval: liveInterval(isLive),
       select: ({ value }) => value.rows,
     }),

@@ -1,15 +1,20 @@
 import { useQuery } from '@tanstack/react-query'
 import { memo, type ReactNode, useCallback, useMemo, useState } from 'react'
-import type { GridFilter, RunProgress } from '../../contract/experiments.ts'
+import { useDebouncedValue } from '@mantine/hooks'
+import type { RunProgress, RunReport } from '../../contract/experiments.ts'
+import type { GridSort } from '../../contract/run-grid.ts'
 import type { ExperimentSpec } from '../../core/experiments/experiment-spec.ts'
 import { useCommands } from '../commands/command-store.ts'
 import { QueryView } from '../components/query-view.tsx'
 import { SplitLayout } from '../components/split-layout.tsx'
 import { ChosenCell } from './chosen-cell.tsx'
 import type { CellChoice } from './grid/cell-choice.ts'
+import { ColumnMenu } from './grid/column-menu.tsx'
 import { FilterBar } from './grid/filter-bar.tsx'
+import { type GridView, toGridQuery, wholeGrid } from './grid/grid-view.ts'
 import { RunGrid } from './grid/run-grid.tsx'
 import gridStyles from './grid/run-grid.module.css'
+import { useColumnChoice } from './grid/use-column-choice.ts'
 import { useGridColumns } from './grid/use-grid-columns.ts'
 import { ProgressStrip } from './progress-strip.tsx'
 import { runQueries } from './run-queries.ts'
@@ -23,6 +28,10 @@ import { VerdictPanel } from './verdict/verdict-panel.tsx'
 const QuietVerdict = memo(VerdictPanel)
 const QuietFilterBar = memo(FilterBar)
 const QuietGrid = memo(RunGrid)
+
+const noMetrics: RunReport['metrics'] = []
+/** Typing is over for the moment. */
+const searchDelayMs = 180
 
 /** A run: how far it is, what it says, its rows, and the chosen cell at the right. `header` stands above and stays. */
 export function RunView({
@@ -40,19 +49,28 @@ export function RunView({
   const { runId } = progress
   const isLive = progress.status === 'running'
   const [metric, setMetric] = useState(0)
-  const [filter, setFilter] = useState<GridFilter>('all')
+  const [view, setView] = useState<GridView>(wholeGrid)
   const [choice, setChoice] = useState<CellChoice | null>(null)
   const [isOpen, setOpen] = useState(false)
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null)
   const report = useQuery(runQueries.report(runId, isLive))
-  const columns = useGridColumns(spec)
+  const [columnChoice, chooseColumns] = useColumnChoice(spec.datasetVersionId)
+  const layout = useGridColumns(spec, columnChoice)
+  const columns = layout?.columns
   const variantNames = useMemo(() => spec.variants.map(({ name }) => name), [spec])
-  const metrics = report.data?.metrics ?? []
+  const metrics = report.data?.metrics ?? noMetrics
+  const [search] = useDebouncedValue(view.search, searchDelayMs)
+  const query = useMemo(() => toGridQuery({ ...view, search }, metric), [view, search, metric])
 
   const open = useCallback(() => setOpen(true), [])
   const close = useCallback(() => setOpen(false), [])
-  const changeFilter = useCallback((next: GridFilter) => {
-    setFilter(next)
+  const changeView = useCallback((next: GridView) => {
+    setView(next)
+    setChoice(null)
+    setOpen(false)
+  }, [])
+  const changeSort = useCallback((sort: GridSort | null) => {
+    setView((current) => ({ ...current, sort }))
     setChoice(null)
     setOpen(false)
   }, [])
@@ -79,7 +97,7 @@ export function RunView({
         isOpen && choice ? (
           <ChosenCell
             runId={runId}
-            filter={filter}
+            query={query}
             choice={choice}
             metrics={metrics}
             variantNames={variantNames}
@@ -102,22 +120,40 @@ export function RunView({
           <div className={styles.filters}>
             <QuietFilterBar
               runId={runId}
-              filter={filter}
+              datasetVersionId={spec.datasetVersionId}
+              view={view}
+              onView={changeView}
+              metric={metric}
+              metrics={metrics}
               isLive={isLive}
               variantCount={variantNames.length}
-              onFilter={changeFilter}
-            />
+            >
+              {layout ? (
+                <ColumnMenu
+                  choice={columnChoice}
+                  onChoice={chooseColumns}
+                  variables={layout.variables}
+                  shownVariables={layout.columns.columns.flatMap((column) =>
+                    column.kind === 'variable' ? [column.name] : [],
+                  )}
+                  metrics={metrics}
+                  isComparable={variantNames.length > 1}
+                />
+              ) : null}
+            </QuietFilterBar>
           </div>
           {columns && scroller ? (
             <div className={gridStyles.frame} style={styleVariables({ '--grid-columns': columns.template })}>
               <QuietGrid
-                key={filter}
+                key={JSON.stringify({ ...query, sort: null })}
                 runId={runId}
-                filter={filter}
+                query={query}
                 columns={columns}
                 variantNames={variantNames}
+                metrics={metrics}
                 metric={metric}
-                scale={metrics[metric]?.scale ?? 'pass-fail'}
+                hasDifferences={columnChoice.differences}
+                onSort={changeSort}
                 isLive={isLive}
                 choice={choice}
                 isOpen={isOpen}

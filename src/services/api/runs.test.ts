@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { FakeBackendOptions } from '../../backends/fake/index.ts'
+import type { GridQueryInput } from '../../contract/run-grid.ts'
 import { AssayError } from '../../core/errors.ts'
 import type { ExperimentSpec } from '../../core/experiments/experiment-spec.ts'
 import { openDatabase } from '../../storage/database.ts'
@@ -89,6 +90,22 @@ describe('runs', () => {
     expect(await positions('failed', 0, 2)).toEqual({ total: 0, positions: [] })
     expect(await positions('disagree', 8, 5)).toEqual({ total: 10, positions: [8, 9] })
     expect((await client.runs.report({ runId })).usage[0]).toMatchObject({ cells: 10, failed: 0 })
+  })
+
+  it('show their rows sorted, searched and by who is right', async () => {
+    const { client, experimentId, settle } = await prepare()
+    const { runId } = await client.runs.start({ experimentId })
+    await settle(runId)
+    const positions = async (query: GridQueryInput) =>
+      (await client.runs.grid({ runId, from: 0, limit: 3, ...query })).rows.map(({ position }) => position)
+    expect(await positions({ sort: { by: 'row', isDescending: true } })).toEqual([9, 8, 7])
+    expect(await positions({ sort: { by: 'difference' }, filter: 'a-better' })).toEqual([0, 1, 2])
+    expect(await positions({ filter: 'b-better' })).toEqual([])
+    expect(await positions({ search: 't7' })).toEqual([7])
+    expect(await positions({ search: '"no t4"' })).toEqual([4])
+    expect(await positions({ search: 't4 t5' })).toEqual([])
+    expect(await positions({ search: '!!!' })).toEqual([])
+    await expect(positions({ filter: 'unscored', metric: 3 })).rejects.toMatchObject({ data: { code: 'bad-input' } })
   })
 
   it('have a report of what there is when they are paused or cancelled', async () => {

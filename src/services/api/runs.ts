@@ -17,7 +17,11 @@ import type { Implementer, ServiceContext } from './context.ts'
 const namesSchema = z.object({ variants: z.array(z.object({ name: z.string() })) })
 
 /** Answers `runs.*`. */
-export function createRunProcedures({ runs }: Implementer, context: ServiceContext, { engine, summarise, findRows }: RunService) {
+export function createRunProcedures(
+  { runs }: Implementer,
+  context: ServiceContext,
+  { engine, summarise, findRows }: RunService,
+) {
   const { stores, events } = context
   const indexBacklog = createBacklogIndexer(stores.grids)
 

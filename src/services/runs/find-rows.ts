@@ -57,13 +57,10 @@ function filtered(store: GridStore, { runId, scale }: SearchedRun, query: GridQu
 
 /** For each term the rows that have it somewhere: one narrowing a term, so that all of them have to be there. */
 function searched(store: GridStore, run: SearchedRun, search: string, size: number): Iterable<number>[] {
-  const terms = searchTerms(search)
-  const inRows = store.searchRows(run.datasetVersionId, run.rowCount, terms)
-  return terms.map((term, index) => {
-    const found = inRows[index] ?? new Set<number>()
-    for (const position of store.searchOutputs(run.runId, term)) found.add(position)
-    return found
-  })
+  return searchTerms(search).map((term) => [
+    ...store.searchRows(run.datasetVersionId, size, term),
+    ...store.searchOutputs(run.runId, term),
+  ])
 }
 
 /** Positions that are in all of the lists, ascending. */

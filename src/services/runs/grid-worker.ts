@@ -5,6 +5,6 @@ import { findRows } from './find-rows.ts'
 import type { GridJob } from './row-finder.ts'
 
 /** The thread that finds rows: a filter, a sort or a search looks at every cell of a run. */
-answerJobs<GridJob, Int32Array>(({ databasePath, run, query }) =>
+answerJobs(({ databasePath, run, query }: GridJob) =>
   openForReading(databasePath, (db) => findRows(createGridStore(db), run, query)),
 )

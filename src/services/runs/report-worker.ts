@@ -9,7 +9,7 @@ import { summariseRun } from './summarise-run.ts'
  * The thread that reckons reports: reading every score of a large run, and its bootstrap, would hold up everything
  * else. It reads the workspace over a connection of its own, which is open no longer than that takes.
  */
-answerJobs<ReportJob, RunReport>(({ databasePath, facts }) => {
+answerJobs(({ databasePath, facts }: ReportJob): RunReport => {
   const { runId } = facts.header
   const measures = openForReading(databasePath, (db) => {
     const reports = createReportStore(db)

@@ -53,3 +53,9 @@ function toMark(
   const tone = passed === done ? 'good' : passed === 0 ? 'bad' : 'mixed'
   return { sign: `${sign} ${passed}/${done}`, label: `${passed} of ${done} pass`, tone }
 }
+
+/** The mean of the figures that are known; null where none is. */
+export function meanOfKnown(values: readonly (number | null | undefined)[]): number | null {
+  const known = values.filter((value) => typeof value === 'number')
+  return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0) / known.length
+}

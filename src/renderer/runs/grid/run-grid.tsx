@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, type MouseEvent, useId, useRef } from 'react'
-import type { GridFilter } from '../../../contract/run-grid.ts'
+import type { RunReport } from '../../../contract/experiments.ts'
+import type { GridFilter, GridQueryInput, GridSort } from '../../../contract/run-grid.ts'
 import { ErrorPanel } from '../../components/error-panel.tsx'
 import { runQueries } from '../run-queries.ts'
 import { type CellChoice, moveChoice } from './cell-choice.ts'
@@ -15,9 +16,12 @@ import { useKeepInPlace, useTopWithin } from './use-top-within.ts'
 const headHeight = 34
 
 const nothing: Record<GridFilter, string> = {
-  all: 'The run has no rows.',
-  disagree: 'The variants score the same on every row.',
-  failed: 'No cell has failed.',
+  'all': 'The run has no rows.',
+  'disagree': 'The variants score the same on every row.',
+  'failed': 'No cell has failed.',
+  'unscored': 'Every answer has a score.',
+  'a-better': 'There is no such row.',
+  'b-better': 'There is no such row.',
 }
 
 /**
@@ -26,11 +30,13 @@ const nothing: Record<GridFilter, string> = {
  */
 export function RunGrid({
   runId,
-  filter,
+  query,
   columns,
   variantNames,
+  metrics,
   metric,
-  scale,
+  hasDifferences,
+  onSort,
   isLive,
   choice,
   isOpen,
@@ -40,11 +46,13 @@ export function RunGrid({
   scroller,
 }: {
   runId: string
-  filter: GridFilter
+  query: GridQueryInput
   columns: GridColumns
   variantNames: readonly string[]
+  metrics: RunReport['metrics']
   metric: number
-  scale: 'pass-fail' | 'number'
+  hasDifferences: boolean
+  onSort: (sort: GridSort | null) => void
   isLive: boolean
   choice: CellChoice | null
   /** Whether the chosen cell is shown beside the grid. */
@@ -55,7 +63,7 @@ export function RunGrid({
   scroller: HTMLElement
 }) {
   const id = useId()
-  const total = useQuery(runQueries.gridTotal(runId, filter, isLive && filter !== 'all')).data ?? 0
+  const total = useQuery(runQueries.gridTotal(runId, query, isLive)).data ?? 0
   const bodyRef = useRef<HTMLDivElement>(null)
   const bodyTop = useTopWithin(scroller, bodyRef)
   useKeepInPlace(scroller, bodyTop, isOpen)
@@ -73,7 +81,7 @@ export function RunGrid({
   const items = virtualizer.getVirtualItems()
   const { rowAt, error } = useGridRows(
     runId,
-    filter,
+    query,
     { first: items[0]?.index ?? 0, last: items.at(-1)?.index ?? -1 },
     isLive,
   )
@@ -111,7 +119,14 @@ export function RunGrid({
       onClick={onClick}
     >
       <div role="rowgroup" className={styles.sticky}>
-        <GridHead columns={columns} variantNames={variantNames} />
+        <GridHead
+          columns={columns}
+          variantNames={variantNames}
+          metrics={metrics}
+          metric={metric}
+          sort={sortOf(query)}
+          onSort={onSort}
+        />
       </div>
       {error ? <ErrorPanel error={error} /> : null}
       <div
@@ -120,7 +135,7 @@ export function RunGrid({
         className={styles.body}
         style={total > 0 ? { height: virtualizer.getTotalSize() + 1 } : undefined}
       >
-        {total === 0 ? <p className={styles.nothing}>{nothing[filter]}</p> : null}
+        {total === 0 ? <p className={styles.nothing}>{nothingWord(query)}</p> : null}
         {items.map(({ index, key, start }) => (
           <GridRow
             key={key}
@@ -129,12 +144,23 @@ export function RunGrid({
             index={index}
             top={start - bodyTop}
             columns={columns}
+            metrics={metrics}
             metric={metric}
-            scale={scale}
+            hasDifferences={hasDifferences}
             selected={choice?.index === index ? choice.variant : null}
           />
         ))}
       </div>
     </div>
   )
+}
+
+function sortOf({ sort }: GridQueryInput): GridSort | null {
+  return sort ? { variant: 0, isDescending: false, ...sort } : null
+}
+
+/** Why the grid is empty. */
+function nothingWord({ filter = 'all', search, range, tag }: GridQueryInput): string {
+  if (search !== undefined) return `No row has “${search}” in its inputs, its expected output or its answers.`
+  return range !== undefined || tag !== undefined ? 'There is no such row.' : nothing[filter]
 }

@@ -1,16 +1,16 @@
 import { useQueries } from '@tanstack/react-query'
-import type { GridFilter, GridRow } from '../../../contract/experiments.ts'
+import type { GridQueryInput, GridRow } from '../../../contract/run-grid.ts'
 import { gridSliceSize, runQueries } from '../run-queries.ts'
 
-/** The rows of the visible slices, by their index within the filter; undefined while a slice is on its way. */
+/** The rows of the visible slices, by their index within the query; undefined while a slice is on its way. */
 export function useGridRows(
   runId: string,
-  filter: GridFilter,
+  query: GridQueryInput,
   visible: { first: number; last: number },
   isLive: boolean,
 ): { rowAt: (index: number) => GridRow | undefined; error: unknown } {
   const slices = slicesOf(visible)
-  const answers = useQueries({ queries: slices.map((slice) => runQueries.gridSlice(runId, filter, slice, isLive)) })
+  const answers = useQueries({ queries: slices.map((slice) => runQueries.gridSlice(runId, query, slice, isLive)) })
   const bySlice = new Map(slices.map((slice, index) => [slice, answers[index]?.data]))
   return {
     rowAt: (index) => bySlice.get(Math.floor(index / gridSliceSize))?.[index % gridSliceSize],
