@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ExperimentDetail } from '../../contract/experiments.ts'
 import { parseModelId } from '../../core/models/model-id.ts'
+import { EstimateLine } from '../costs/estimate-line.tsx'
 import { formatQuantity } from '../format/format-number.ts'
 import { datasetQueries } from '../queries/dataset-queries.ts'
 import { experimentQueries } from '../queries/experiment-queries.ts'
@@ -33,8 +34,9 @@ export function PlanPanel({ experiment: { spec, rowCount } }: { experiment: Expe
             ? ''
             : hosts.length === 0
               ? 'All on this machine: nothing leaves it, and it costs nothing.'
-              : `Prompts and rows go to ${hosts.join(' and ')}, which may charge for them.`}
+              : `Prompts and rows go to ${hosts.join(' and ')}.`}
         </p>
+        {hosts !== undefined && hosts.length > 0 ? <EstimateLine spec={spec} className={styles.line} /> : null}
         <p className={styles.line}>
           The answers are judged by {titles.join(', then ')}; then the verdict stands here, in one sentence.
         </p>

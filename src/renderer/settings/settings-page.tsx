@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { CostSettings } from '../costs/cost-settings.tsx'
 import { PageHeader } from '../components/page-header.tsx'
 import { QueryView } from '../components/query-view.tsx'
 import { workspaceQueries } from '../queries/workspace-queries.ts'
@@ -16,7 +17,14 @@ export function SettingsPage() {
     <div className={styles.page}>
       <div className={styles.column}>
         <PageHeader title="Settings" />
-        <QueryView query={preferences}>{(known) => <PreferenceSettings preferences={known} />}</QueryView>
+        <QueryView query={preferences}>
+          {(known) => (
+            <>
+              <PreferenceSettings preferences={known} />
+              <CostSettings preferences={known} />
+            </>
+          )}
+        </QueryView>
         <QueryView query={info}>
           {(known) => (
             <>

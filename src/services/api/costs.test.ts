@@ -96,6 +96,16 @@ test('the cap of the month stops a run, and a model without a price is refused u
   })
 })
 
+test('a cache that is switched off for the workspace is neither read nor written', async () => {
+  const { client } = await openTestWorkbench()
+  await addCloud(client)
+  const experiment = await addExperiment(client, 'cloud/large')
+  const preferences = await client.workspace.preferences({})
+  await client.workspace.savePreferences({ ...preferences, useCache: false })
+  await run(client, experiment.id)
+  expect(await client.costs.cacheSize({})).toMatchObject({ entries: 0 })
+})
+
 test('the cache tells its size and forgets a model', async () => {
   const { client } = await openTestWorkbench()
   await addCloud(client)

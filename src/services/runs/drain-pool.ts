@@ -50,6 +50,7 @@ export async function drainPool(input: DrainInput): Promise<void> {
   }
   const source = createCellSource({ runId, datasetVersionId: plan.spec.datasetVersionId, pool, dependencies, release })
   const { counts } = meter
+  const rules = { ...plan.spec, useCache: plan.spec.useCache && dependencies.isCacheOn(), limits }
   const saves = new Set<Promise<void>>()
 
   async function work(): Promise<void> {
@@ -70,7 +71,7 @@ export async function drainPool(input: DrainInput): Promise<void> {
     counts.pending -= 1
     counts.running += 1
     try {
-      save(await answerCell(prepared, { ...plan.spec, limits }, dependencies, control.abortSignal))
+      save(await answerCell(prepared, rules, dependencies, control.abortSignal))
     } catch (error) {
       settleFailure(prepared.cell.id, toKnownError(error))
     }

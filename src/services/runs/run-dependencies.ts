@@ -59,6 +59,8 @@ export interface RunDependencies {
   atomically: (work: () => void) => void
   /** What all runs of a month spend under; undefined without a cap. */
   monthlyLimit: () => SpendingLimit | undefined
+  /** False while a person has switched the cache off for the whole workspace. */
+  isCacheOn: () => boolean
   /** Keeps the cache within its size. */
   shrinkCache: () => void
   publish: (progress: RunProgress) => void

@@ -62,6 +62,7 @@ export function createRunService(context: ServiceContext, readers: RunReaders): 
     findPartial: context.findPartial,
     atomically: (work) => context.db.transaction(work).immediate(),
     monthlyLimit: createMonthlyLimit(context),
+    isCacheOn: () => readPreferences(stores.settings).useCache,
     shrinkCache: () => void stores.cache.shrink(readPreferences(stores.settings).cacheLimitMb * 1_000_000),
     publish: (progress) => events.publish({ type: 'run-progress', progress }),
     keepReport: (runId) => keepReport({ stores, summarise }, runId),

@@ -15,6 +15,8 @@ export function draftToSpec(draft: ExperimentDraft): CheckedDraft {
     split,
     rowLimit,
     concurrency,
+    maxCostUsd,
+    cacheMode,
     variants,
     metrics,
     repeats,
@@ -38,7 +40,10 @@ export function draftToSpec(draft: ExperimentDraft): CheckedDraft {
         metrics: metrics.map(toMetric),
         margin,
         ...(concurrency === null ? {} : { concurrency }),
+        // Drafts that a window remembers from before have neither.
+        ...(maxCostUsd ? { maxCostUsd } : {}),
         useCache,
+        ...(cacheMode ? { cacheMode } : {}),
       },
     }
   } catch (error) {

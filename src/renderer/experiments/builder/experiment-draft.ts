@@ -25,7 +25,7 @@ export interface MetricDraft {
 /** An experiment while it is written. */
 export interface ExperimentDraft extends Omit<
   ExperimentSpec,
-  'variants' | 'metrics' | 'datasetVersionId' | 'split' | 'rowLimit' | 'concurrency'
+  'variants' | 'metrics' | 'datasetVersionId' | 'split' | 'rowLimit' | 'concurrency' | 'maxCostUsd' | 'cacheMode'
 > {
   name: string
   description: string
@@ -34,6 +34,8 @@ export interface ExperimentDraft extends Omit<
   split: string | null
   rowLimit: number | null
   concurrency: number | null
+  maxCostUsd: number | null
+  cacheMode: ExperimentSpec['cacheMode'] | null
   variants: readonly VariantDraft[]
   metrics: readonly MetricDraft[]
 }
@@ -74,6 +76,8 @@ export function emptyDraft(): ExperimentDraft {
     seed: 7,
     margin: 0,
     concurrency: null,
+    maxCostUsd: null,
+    cacheMode: null,
     useCache: true,
     variants: [emptyVariant(), emptyVariant()],
     metrics: [emptyMetric('exact-match')],
@@ -93,6 +97,8 @@ export function draftOf({ name, description, spec }: ExperimentDetail): Experime
     split: spec.split ?? null,
     rowLimit: spec.rowLimit ?? null,
     concurrency: spec.concurrency ?? null,
+    maxCostUsd: spec.maxCostUsd ?? null,
+    cacheMode: spec.cacheMode ?? null,
     variants: spec.variants.map((variant) => ({ ...variant, key: nextKey(), promptId: null })),
     metrics: spec.metrics.map(({ id, name: title = '', options = {} }) => ({
       ...emptyMetric(id),

@@ -61,6 +61,16 @@ export function RunSection({
           value={draft.concurrency ?? ''}
           onChange={(value) => onChange({ concurrency: typeof value === 'number' ? value : null })}
         />
+        <NumberInput
+          label="Cost cap"
+          description="the run stops before it"
+          placeholder="none"
+          prefix="$"
+          min={0}
+          decimalScale={4}
+          value={draft.maxCostUsd ?? ''}
+          onChange={(value) => onChange({ maxCostUsd: typeof value === 'number' && value > 0 ? value : null })}
+        />
       </div>
       <Checkbox
         mt={12}

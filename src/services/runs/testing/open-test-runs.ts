@@ -142,6 +142,7 @@ export function openTestRuns(options: TestRunsOptions = {}) {
         }),
       ),
     monthlyLimit: () => undefined,
+    isCacheOn: () => true,
     shrinkCache: () => undefined,
     publish: (progress) => void published.push(progress),
     atomically: (work) => db.transaction(work).immediate(),
