@@ -62,6 +62,7 @@ export function createProgram(version: string, withCli: WithCli): Command {
     .option('--no-cache', 'ask again for answers that are known')
     .option('--refresh', 'ask again, and keep the new answers in the cache')
     .option('--max-cost <usd>', 'stand still before more than this is spent, in US dollars', toUsd)
+    .option('--sequential', 'stop as soon as the question is settled or hopeless')
     .addOption(
       new Option('--require <verdicts...>', 'exit 1 unless the verdict is one of these').choices(
         comparisonSchema.shape.verdict.options,

@@ -21,8 +21,10 @@ function report(costUsd: number | null): RunReport {
     rowCount: 30,
     seed: 1,
     margin: 0,
+    repeats: 1,
   }
   return summariseRun(facts, {
+    finished: [],
     rowMeans: rows.flatMap((rowPosition) =>
       [0, 1].map((variant) => ({
         metric: 0,

@@ -6,7 +6,9 @@ import { formatTable } from './output.ts'
 export function formatReport(report: RunReport): string {
   const [headline, ...others] = report.comparisons
   const lines = [report.experimentName, '']
-  if (headline) lines.push(headline.sentence, headline.comparison.reason, '')
+  if (headline) lines.push(headline.sentence, headline.comparison.reason)
+  if (report.sequential) lines.push(report.sequential.sentence)
+  lines.push('')
   lines.push(formatVariants(report))
   if (others.length > 0)
     lines.push('', ...others.map(({ a, b, sentence }) => `${variantLetter(a)} and ${variantLetter(b)}: ${sentence}`))

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { experimentSpecSchema } from '../core/experiments/experiment-spec.ts'
+import { sequentialOutcomeSchema } from '../core/experiments/sequential-outcome.ts'
 import { comparisonSchema } from '../core/statistics/comparison.ts'
 import { nothingSchema, procedure, timeSchema } from './common.ts'
 import { gridQuerySchema, gridRowSchema } from './run-grid.ts'
@@ -115,6 +116,8 @@ export const runReportSchema = z.object({
       sentence: z.string(),
     }),
   ),
+  /** Of a run in sequential mode: why it stopped, and what that saved. */
+  sequential: sequentialOutcomeSchema.optional(),
 })
 export type RunReport = z.infer<typeof runReportSchema>
 

@@ -4,6 +4,7 @@ import { AssayError } from '../core/errors.ts'
 import { extractorSchema } from '../core/extractors/extractor.ts'
 import { metricSpecSchema } from '../core/metrics/metric-spec.ts'
 import { promptContentSchema } from '../core/prompts/prompt-content.ts'
+import { stopRuleSchema } from '../core/experiments/stop-rule.ts'
 import { settingsSchema } from '../core/settings.ts'
 
 const maxCharacters = 8 * 1024 * 1024
@@ -44,6 +45,7 @@ const experimentFileSchema = z.strictObject({
   metrics: z.array(metricSpecSchema).min(1).max(20),
   margin: z.number().min(0).default(0),
   concurrency: z.int().min(1).max(512).optional(),
+  stop: stopRuleSchema.optional(),
   cache: z.union([z.boolean(), z.enum(['read-only', 'refresh'])]).default(true),
   /** US dollars; the run stands still before it spends more. */
   maxCostUsd: z.number().gt(0).max(1_000_000).optional(),

@@ -89,6 +89,12 @@ export function createReportStore(db: Database) {
     metric, variant, row_position AS rowPosition, avg(value) AS mean, count(*) - count(value) AS unscored
     FROM cells JOIN scores ON scores.cell_id = cells.id WHERE run_id = ? AND status = 'done'
     GROUP BY metric, variant, row_position`)
+  const meansOfRow = db.prepare<[string, number], { variant: number; mean: number | null }>(`SELECT
+    variant, avg(value) AS mean FROM cells JOIN scores ON scores.cell_id = cells.id AND scores.metric = 0
+    WHERE run_id = ? AND row_position = ? AND status = 'done' GROUP BY variant`)
+  const finishedByRow = db.prepare<[string], { rowPosition: number; cells: number }>(`SELECT
+    row_position AS rowPosition, count(*) AS cells FROM cells WHERE run_id = ? AND status IN ('done', 'failed')
+    GROUP BY row_position`)
   // A hash of the id, so that neither variants nor rows can fall into step with the sample.
   const sampled = db.prepare<[string, number], { id: number }>(
     "SELECT id FROM cells WHERE run_id = ? AND status = 'done' ORDER BY (id * 2654435761) % 4294967296, id LIMIT ?",
@@ -105,6 +111,10 @@ export function createReportStore(db: Database) {
     listScoresOfCell: (cellId: number) => scoresOfCell.all(cellId),
     /** Of every row, metric and variant. */
     listRowMeans: (runId: string) => rowMeans.all(runId),
+    /** Of one row on the first metric, one for each variant. */
+    listMeansOfRow: (runId: string, rowPosition: number) => meansOfRow.all(runId, rowPosition),
+    /** How many cells of each row are done or have failed; rows without any are left out. */
+    countFinishedByRow: (runId: string) => finishedByRow.all(runId),
     /** Ids of up to `size` finished cells from all over a run, the same ones every time. */
     sampleDoneCells: (runId: string, size: number) => sampled.all(runId, size).map(({ id }) => id),
     listUsage: (runId: string) => usage.all(runId),

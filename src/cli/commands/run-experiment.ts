@@ -17,10 +17,10 @@ export function runTarget(context: CliContext, file: string | undefined, options
     return runCommand(context, file, options)
   }
   if (file !== undefined) throw refused('There are two things to run', 'name a file or an experiment')
-  const { limit, repeats, seed, cache, refresh, maxCost } = options
-  if ([limit, repeats, seed, refresh, maxCost].some((option) => option !== undefined) || !cache) {
+  const { limit, repeats, seed, cache, refresh, maxCost, sequential } = options
+  if ([limit, repeats, seed, refresh, maxCost, sequential].some((option) => option !== undefined) || !cache) {
     throw refused(
-      '--limit, --repeats, --seed, --max-cost, --refresh and --no-cache are for experiment files',
+      '--limit, --repeats, --seed, --max-cost, --sequential, --refresh and --no-cache are for experiment files',
       'change the experiment itself',
     )
   }

@@ -15,6 +15,8 @@ export interface RunOptions {
   refresh?: boolean
   /** US dollars that the run may spend. */
   maxCost?: number
+  /** Stop as soon as the question is settled. */
+  sequential?: boolean
   /** Verdicts that pass, such as `B better` or `equivalent`. */
   require?: string[]
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { extractorSchema } from '../extractors/extractor.ts'
 import { metricSpecSchema } from '../metrics/metric-spec.ts'
 import { settingsSchema } from '../settings.ts'
+import { stopRuleSchema } from './stop-rule.ts'
 import { frozenPartialSchema } from './frozen-partial.ts'
 
 /** One arm of a comparison: a version of a prompt, on a model, with settings. */
@@ -35,6 +36,8 @@ export const experimentSpecSchema = z.strictObject({
   metrics: z.array(metricSpecSchema).min(1).max(20),
   /** Equivalence margin in the primary metric's unit (0.05 = 5 points); 0 asks for no equivalence verdict. */
   margin: z.number().min(0),
+  /** Stops the run by itself as soon as its question is settled, or cannot be settled any more. */
+  stop: stopRuleSchema.optional(),
   /** Cells at once; undefined lets each backend choose. */
   concurrency: z.int().min(1).max(512).optional(),
   /** The run stands still before it spends more than this, in US dollars. */

@@ -2,10 +2,12 @@ import { AssayError } from '../errors.ts'
 import { bootstrapMeanInterval } from './bootstrap.ts'
 import type { Comparison, PairedTest } from './comparison.ts'
 import { decideVerdict } from './decide-verdict.ts'
+import { effectsOf } from './effects.ts'
 import { mcnemarExact } from './mcnemar.ts'
 import { signFlipTest } from './permutation.ts'
 import { hashSeed } from './random.ts'
 import { rowsNeeded } from './rows-needed.ts'
+import { confidenceSequence } from './sequential/confidence-sequence.ts'
 import { mean, standardDeviation } from './summary.ts'
 import { tangoInterval } from './tango-interval.ts'
 import { wilcoxonSignedRank } from './wilcoxon.ts'
@@ -33,6 +35,11 @@ export interface PairedInput {
   seed: number
   /** Bootstrap resamples; 2,000 unless told. */
   resamples?: number
+  /**
+   * Given where somebody may have stopped because of what the rows showed: the pairs are then in the order in which they
+   * came, and interval and test hold however often and whenever one looks.
+   */
+  sequential?: { minimumRows: number }
 }
 
 /** Below this many differing rows a resampled 95% interval covers only 85% to 94% (simulated), Tango's 95% and more. */
@@ -44,7 +51,8 @@ const fewDifferingRows = 20
  * Interval of the mean difference: BCa bootstrap over rows; Tango's score interval for rows that pass or fail as a
  * whole while fewer than 20 of them differ. Test: McNemar's exact test where every row passes or fails as a whole;
  * sign-flip permutation where repeats of a row disagree, so that pass-fail rows are fractions; Wilcoxon's signed-rank
- * test for numbers. decideVerdict says how the two combine. Throws `bad-input`.
+ * test for numbers. With `sequential` a confidence sequence stands for both. decideVerdict says how the two combine.
+ * Throws `bad-input`.
  */
 export function comparePaired(input: PairedInput): Comparison {
   const { scale, pairs, unpairedRows, lowerIsBetter = false, level = 0.95, margin = 0 } = input
@@ -52,7 +60,11 @@ export function comparePaired(input: PairedInput): Comparison {
   const differences = Float64Array.from(pairs, differenceOf)
   const rows = pairs.length
   const wilcoxon = wilcoxonSignedRank(differences)
-  const test = pairedTest(input, differences, wilcoxon)
+  const difference = meanDifference(differences)
+  const deviation = standardDeviation(differences)
+  const { test, ...interval } = judgeDifferences(input, differences, level, margin, wilcoxon)
+  const [higher, lower] = lowerIsBetter ? [test.winsA, test.winsB] : [test.winsB, test.winsA]
+  const isWhole = pairs.every(passesOrFails)
   const facts = {
     scale,
     lowerIsBetter,
@@ -60,13 +72,14 @@ export function comparePaired(input: PairedInput): Comparison {
     margin,
     rows,
     unpairedRows,
-    difference: meanDifference(differences),
-    deviation: standardDeviation(differences),
-    ...differenceInterval(input, differences, level, test),
+    difference,
+    deviation,
+    ...interval,
     test,
     adjustedPValue: null,
     familySize: 1,
     effectSize: wilcoxon.rankBiserial,
+    effects: effectsOf({ scale, pairs, difference, deviation, isWhole, higher, lower, level }),
   }
   return {
     ...facts,
@@ -90,6 +103,32 @@ function meanDifference(differences: Float64Array): number | null {
   return centre !== null && Math.abs(centre) <= largest * 1e-13 ? 0 : centre
 }
 
+function judgeDifferences(
+  input: PairedInput,
+  differences: Float64Array,
+  level: number,
+  margin: number,
+  wilcoxon: ReturnType<typeof wilcoxonSignedRank>,
+): Pick<Comparison, 'test' | 'interval' | 'intervalMethod'> {
+  const test = pairedTest(input, differences, wilcoxon)
+  if (input.sequential === undefined || test.name === 'none') {
+    return { test, ...differenceInterval(input, differences, level, test) }
+  }
+  const isShare = input.scale === 'pass-fail'
+  const { interval, pValue } = confidenceSequence(input.scale, differences, { level, margin, ...input.sequential })
+  return {
+    test: {
+      ...test,
+      name: isShare ? 'betting martingale' : 'normal mixture martingale',
+      pValue,
+      isExact: isShare,
+    },
+    interval,
+    intervalMethod:
+      interval === null ? 'none' : isShare ? 'betting confidence sequence' : 'asymptotic confidence sequence',
+  }
+}
+
 function pairedTest(
   { scale, pairs, lowerIsBetter = false, seed }: PairedInput,
   differences: Float64Array,
@@ -110,7 +149,7 @@ function pairedTest(
   if (scale === 'number') {
     return { name: 'Wilcoxon signed-rank', pValue: wilcoxon.pValue, isExact: wilcoxon.isExact, ...counts }
   }
-  if (pairs.every(isWhole)) {
+  if (pairs.every(passesOrFails)) {
     return { name: 'McNemar exact', pValue: mcnemarExact(higher, lower), isExact: true, ...counts }
   }
   const { pValue, isExact } = signFlipTest(differences, { seed: hashSeed('sign-flip', seed) })
@@ -124,7 +163,8 @@ function differenceInterval(
   { winsA, winsB }: PairedTest,
 ): Pick<Comparison, 'interval' | 'intervalMethod'> {
   const differing = winsA + winsB
-  const isTango = scale === 'pass-fail' && (differing === 0 || (differing < fewDifferingRows && pairs.every(isWhole)))
+  const isTango =
+    scale === 'pass-fail' && (differing === 0 || (differing < fewDifferingRows && pairs.every(passesOrFails)))
   if (isTango && pairs.length > 0) {
     const [higher, lower] = lowerIsBetter ? [winsA, winsB] : [winsB, winsA]
     return { interval: tangoInterval(higher, lower, pairs.length, level), intervalMethod: 'Tango score' }
@@ -134,7 +174,7 @@ function differenceInterval(
   return { interval, intervalMethod: interval === null ? 'none' : 'BCa bootstrap' }
 }
 
-function isWhole({ a, b }: ScoredPair): boolean {
+function passesOrFails({ a, b }: ScoredPair): boolean {
   return (a === 0 || a === 1) && (b === 0 || b === 1)
 }
 

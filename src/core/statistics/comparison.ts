@@ -8,7 +8,14 @@ export type Verdict = z.infer<typeof verdictSchema>
 /** How the p-value came about, and on how many rows which variant did better. */
 const pairedTestSchema = z.strictObject({
   /** `none` when no row was compared. */
-  name: z.enum(['McNemar exact', 'Wilcoxon signed-rank', 'sign-flip permutation', 'none']),
+  name: z.enum([
+    'McNemar exact',
+    'Wilcoxon signed-rank',
+    'sign-flip permutation',
+    'betting martingale',
+    'normal mixture martingale',
+    'none',
+  ]),
   /** Two-sided; null for `none`. */
   pValue: z.number().min(0).max(1).nullable(),
   /** False where the p-value is an approximation or a sample of permutations. */
@@ -16,6 +23,25 @@ const pairedTestSchema = z.strictObject({
   winsA: z.int().min(0),
   winsB: z.int().min(0),
   ties: z.int().min(0),
+})
+
+/** How large a difference is, whatever the unit of its metric; all with the sign of B - A. */
+const effectsSchema = z.strictObject({
+  /** Cohen's d_z: the mean difference in standard deviations of the differences; null without any spread. */
+  cohensDz: z.number().nullable(),
+  /** Of numbers: how much oftener a score of B exceeds one of A than the reverse, over all pairs, -1 to 1. */
+  cliffsDelta: z.number().min(-1).max(1).nullable(),
+  /**
+   * Of rows that pass or fail as a whole: how many rows only B passes for each that only A passes, with its exact
+   * interval. Null is unbounded, or not to be told where no row differs.
+   */
+  oddsRatio: z
+    .strictObject({
+      estimate: z.number().min(0).nullable(),
+      low: z.number().min(0),
+      high: z.number().min(0).nullable(),
+    })
+    .nullable(),
 })
 
 /** Two variants on one metric. Means and differences are in the metric's own unit (0.41 = 41 points for pass-fail). */
@@ -37,7 +63,13 @@ export const comparisonSchema = z.strictObject({
   deviation: z.number().nullable(),
   /** Interval of the difference; null where there are too few rows to reckon one. */
   interval: intervalSchema.nullable(),
-  intervalMethod: z.enum(['BCa bootstrap', 'Tango score', 'none']),
+  intervalMethod: z.enum([
+    'BCa bootstrap',
+    'Tango score',
+    'betting confidence sequence',
+    'asymptotic confidence sequence',
+    'none',
+  ]),
   test: pairedTestSchema,
   /** Holm's adjustment over the family; null for a comparison on its own. */
   adjustedPValue: z.number().min(0).max(1).nullable(),
@@ -48,6 +80,8 @@ export const comparisonSchema = z.strictObject({
    * differing rows that B passes minus the share that A passes. Null when no row differs.
    */
   effectSize: z.number().min(-1).max(1).nullable(),
+  /** The difference in other units; left out by reports that were made before there were any. */
+  effects: effectsSchema.optional(),
   /**
    * Further rows for 80% power at the observed difference, 0 when these suffice. The observed difference is itself
    * uncertain, so this is a rough guide; null where there is no difference to reckon with.
@@ -58,5 +92,6 @@ export const comparisonSchema = z.strictObject({
   reason: z.string(),
 })
 
+export type Effects = z.infer<typeof effectsSchema>
 export type PairedTest = z.infer<typeof pairedTestSchema>
 export type Comparison = z.infer<typeof comparisonSchema>

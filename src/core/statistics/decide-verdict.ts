@@ -1,6 +1,7 @@
 import type { Comparison, Verdict } from './comparison.ts'
 import { formatCount, formatPercent, formatPValue } from './format-figures.ts'
 import { fewestDecidingRows } from './power.ts'
+import { fewestAsymptoticRows } from './sequential/asymptotic-sequence.ts'
 import { tangoInterval } from './tango-interval.ts'
 
 /** What a verdict is decided from. */
@@ -19,7 +20,11 @@ export function decideVerdict(facts: VerdictFacts): { verdict: Verdict; reason: 
   const { rows, difference, interval, level, margin, test, lowerIsBetter } = facts
   const p = facts.adjustedPValue ?? test.pValue
   if (rows === 0 || p === null || difference === null) return unclear('no row has a score for both variants')
-  if (interval === null) return unclear('one row cannot show how far a difference varies')
+  if (interval === null && rows === 1) return unclear('one row cannot show how far a difference varies')
+  if (interval === null) {
+    if (isEqual(facts)) return unclear(allTheSame(facts))
+    return unclear(`a confidence sequence of numbers begins after ${fewestAsymptoticRows} rows`)
+  }
 
   const alpha = 1 - level
   const isDeciding = p < alpha - 1e-12
@@ -32,9 +37,7 @@ export function decideVerdict(facts: VerdictFacts): { verdict: Verdict; reason: 
     const real = isDeciding && excludesZero ? `; there is a difference (${tested}), but one too small to matter` : ''
     return { verdict: 'equivalent', reason: `The whole ${percent} interval lies within the equivalence margin${real}.` }
   }
-  if (test.winsA + test.winsB === 0) {
-    return unclear(`both variants score the same on ${rows === 1 ? 'the one row' : `all ${formatCount(rows, 'row')}`}`)
-  }
+  if (isEqual(facts)) return unclear(allTheSame(facts))
   if (isDeciding && excludesZero) {
     if (pointsApart(facts)) {
       return unclear(
@@ -54,6 +57,14 @@ export function decideVerdict(facts: VerdictFacts): { verdict: Verdict; reason: 
   return unclear(`the ${percent} interval includes 0 and ${tested}`)
 }
 
+function isEqual({ test }: VerdictFacts): boolean {
+  return test.winsA + test.winsB === 0
+}
+
+function allTheSame({ rows }: VerdictFacts): string {
+  return `both variants score the same on ${rows === 1 ? 'the one row' : `all ${formatCount(rows, 'row')}`}`
+}
+
 function unclear(why: string): { verdict: Verdict; reason: string } {
   return { verdict: 'not enough evidence', reason: `${why.charAt(0).toUpperCase()}${why.slice(1)}.` }
 }
@@ -63,7 +74,9 @@ function unclear(why: string): { verdict: Verdict; reason: string } {
  * that pass or fail must be so many that no difference on any of them would bring Tango's interval inside the margin
  * (73 rows for 5 points): resampling a few rows that hardly differ would claim it much sooner.
  */
-function hasRowsForEquivalence({ scale, rows, level, margin }: VerdictFacts): boolean {
+function hasRowsForEquivalence({ scale, rows, level, margin, intervalMethod }: VerdictFacts): boolean {
+  // A confidence sequence has paid for every look; it needs no more rows than it takes to lie inside.
+  if (intervalMethod.endsWith('confidence sequence')) return margin > 0
   if (margin === 0 || rows < fewestDecidingRows(level)) return false
   return scale === 'number' || tangoInterval(0, 0, rows, level).high < margin
 }
@@ -78,6 +91,8 @@ function testTitle({ test }: VerdictFacts): string {
     'McNemar exact': "McNemar's exact test",
     'Wilcoxon signed-rank': "Wilcoxon's signed-rank test",
     'sign-flip permutation': "the sign-flip permutation test (repeats of a row differ, so McNemar's does not apply)",
+    'betting martingale': 'the betting test, which may be looked at after every row,',
+    'normal mixture martingale': 'the asymptotic test, which may be looked at after every row,',
     'none': 'no test',
   }
   return titles[test.name]

@@ -12,9 +12,11 @@ export function verdictSentence(comparison: Comparison, names: VerdictNames): st
   const told = tellDifference(comparison, difference, names)
   const { ahead, behind, claim, metric, spread } = told
   const isEqual = test.winsA + test.winsB === 0
-  if (rows === 1 || interval === null) {
+  if (rows === 1 || (interval === null && !isEqual)) {
     const seen = isEqual ? 'they score the same' : told.difference
-    return `One row is too few to tell ${ahead} from ${behind}${metric}: ${seen} on it.`
+    return rows === 1
+      ? `One row is too few to tell ${ahead} from ${behind}${metric}: ${seen} on it.`
+      : `${formatCount(rows, 'row')} are too few to tell ${ahead} from ${behind}${metric}: ${seen} so far.`
   }
   const seen = `${isEqual ? 'they score the same on every row' : told.difference}${spread}, ${told.rows}`
   switch (verdict) {

@@ -2,6 +2,7 @@ import type { ContractRouterClient } from '@orpc/contract'
 import type { Contract } from '../../contract/contract.ts'
 import type { ExperimentDetail } from '../../contract/experiments.ts'
 import type { Variant } from '../../core/experiments/experiment-spec.ts'
+import { stopRuleSchema } from '../../core/experiments/stop-rule.ts'
 import type { PromptContent } from '../../core/prompts/prompt-content.ts'
 import { contentId } from '../../core/text/content-id.ts'
 import { AssayError } from '../../core/errors.ts'
@@ -20,6 +21,8 @@ interface ExperimentOverrides {
   /** Asks again, and keeps the new answers. */
   refresh?: boolean
   maxCost?: number
+  /** Lets the run stop by itself as soon as its question is settled. */
+  sequential?: boolean
 }
 
 export interface ExperimentSource {
@@ -62,6 +65,7 @@ export async function importExperimentFile(client: Client, source: ExperimentSou
       seed: file.seed,
       metrics: file.metrics,
       margin: file.margin,
+      ...(file.stop ? { stop: file.stop } : {}),
       ...(file.concurrency ? { concurrency: file.concurrency } : {}),
       useCache: file.cache !== false,
       ...(typeof file.cache === 'string' ? { cacheMode: file.cache } : {}),
@@ -102,12 +106,11 @@ async function commitPrompt(client: Client, name: string, content: PromptContent
   return version.id
 }
 
-function withOverrides(
-  file: ExperimentFile,
-  { limit, repeats, seed, cache, refresh, maxCost }: ExperimentOverrides,
-): ExperimentFile {
+function withOverrides(file: ExperimentFile, overrides: ExperimentOverrides): ExperimentFile {
+  const { limit, repeats, seed, cache, refresh, maxCost, sequential } = overrides
   return {
     ...file,
+    ...(sequential && !file.stop ? { stop: stopRuleSchema.parse({ kind: 'sequential' }) } : {}),
     dataset: limit === undefined ? file.dataset : { ...file.dataset, limit },
     repeats: repeats ?? file.repeats,
     seed: seed ?? file.seed,

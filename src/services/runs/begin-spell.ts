@@ -12,6 +12,7 @@ import type { RunDependencies } from './run-dependencies.ts'
 import { createRunLimits } from './run-limits.ts'
 import { listCells, type RunPlan } from './run-plan.ts'
 import { createScorer, scoreMissing } from './score-cells.ts'
+import { createSequentialWatch } from './sequential-watch.ts'
 
 const heartbeatEveryMs = 1000
 const queueChunk = 5000
@@ -60,6 +61,16 @@ export function beginSpell({ run, plan, isRetrying, slots, dependencies }: Spell
   meter.flush()
   const isDrained = () => meter.counts.pending + meter.counts.running === 0
 
+  const watch = createSequentialWatch({
+    runId: run.id,
+    plan,
+    reports: dependencies.reports,
+    onEnd() {
+      control.isSettled = true
+      control.stop()
+    },
+  })
+
   /** False when another process has taken the run away, for which it has to believe that this one is gone. */
   function saveState(status: RunStatus): boolean {
     const isOver = status === 'done' || status === 'cancelled'
@@ -105,11 +116,12 @@ export function beginSpell({ run, plan, isRetrying, slots, dependencies }: Spell
     try {
       await queueMissing()
       scoreMissing(run.id, plan.spec, score, dependencies)
+      watch?.begin()
       const limits = createRunLimits(plan.spec, run.knownCostUsd, dependencies.monthlyLimit())
-      const input = { runId: run.id, plan, limits, slots, control, meter, saver, dependencies }
+      const input = { runId: run.id, plan, limits, slots, control, meter, saver, watch, dependencies }
       await Promise.all(plan.pools.map((pool) => drainPool({ ...input, pool })))
       meter.counts = countCells(cells, run)
-      if (isDrained() && !control.isTakenAway) await dependencies.keepReport(run.id)
+      if ((isDrained() || control.isSettled) && !control.isTakenAway) await dependencies.keepReport(run.id)
     } catch (error) {
       control.stop(toKnownError(error))
     }
@@ -133,7 +145,7 @@ export function beginSpell({ run, plan, isRetrying, slots, dependencies }: Spell
     try {
       meter.counts = countCells(cells, run)
       meter.problem = control.problem?.message ?? null
-      meter.status = isDrained() ? 'done' : control.isCancelled ? 'cancelled' : 'paused'
+      meter.status = isDrained() || control.isSettled ? 'done' : control.isCancelled ? 'cancelled' : 'paused'
       if (!control.isTakenAway) control.isTakenAway = !saveState(meter.status)
       // What is shown is then what the other process makes of the run.
       if (control.isTakenAway) meter.status = runs.get(run.id)?.status ?? meter.status

@@ -8,6 +8,7 @@ import type { AnsweredCell, ResultSaver } from './result-saver.ts'
 import type { RunControl } from './run-control.ts'
 import type { RunDependencies } from './run-dependencies.ts'
 import type { PlannedPool, RunPlan } from './run-plan.ts'
+import type { SequentialWatch } from './sequential-watch.ts'
 import type { SpendingLimit } from './spending-limit.ts'
 
 /** Failures that every further cell would share: the run stands still and says why, and its cells stay in the queue. */
@@ -35,6 +36,8 @@ export interface DrainInput {
   control: RunControl
   meter: ProgressMeter
   saver: ResultSaver
+  /** Of a run that may stop early. */
+  watch: SequentialWatch | undefined
   dependencies: RunDependencies
 }
 
@@ -43,7 +46,7 @@ export interface DrainInput {
  * what goes wrong is kept with its cell, or stops the run with the reason.
  */
 export async function drainPool(input: DrainInput): Promise<void> {
-  const { runId, plan, pool, limits, control, meter, saver, dependencies } = input
+  const { runId, plan, pool, limits, control, meter, saver, watch, dependencies } = input
   const slots = input.slots.join(pool.connectionId, pool.concurrency)
   const release = (ids: readonly number[]) => {
     if (!control.isTakenAway) dependencies.cells.release(ids)
@@ -55,12 +58,21 @@ export async function drainPool(input: DrainInput): Promise<void> {
 
   async function work(): Promise<void> {
     while (!control.isStopping && (await slots.take(control.stopSignal))) {
+      let isHeld = true
       try {
         const prepared = await source.next()
         if (!prepared) return
+        const turn = watch?.whenNear(prepared.cell.rowPosition, control.stopSignal)
+        if (turn) {
+          // Others may use the connection in the meantime.
+          slots.give()
+          isHeld = false
+          await turn
+          isHeld = await slots.take(control.stopSignal)
+        }
         await answer(prepared)
       } finally {
-        slots.give()
+        if (isHeld) slots.give()
       }
       if (saves.size >= mostUnsaved) await Promise.race(saves)
     }
@@ -71,46 +83,56 @@ export async function drainPool(input: DrainInput): Promise<void> {
     counts.pending -= 1
     counts.running += 1
     try {
-      save(await answerCell(prepared, rules, dependencies, control.abortSignal))
+      save(await answerCell(prepared, rules, dependencies, control.abortSignal), prepared.cell.rowPosition)
     } catch (error) {
-      settleFailure(prepared.cell.id, toKnownError(error))
+      settleFailure(prepared.cell, toKnownError(error))
     }
   }
 
   /** The worker does not wait for the disk: the next request is on its way while this answer is saved. */
-  function save(answered: AnsweredCell) {
+  function save(answered: AnsweredCell, rowPosition: number) {
     const saving: Promise<void> = saver
       .save(answered)
       .then(
-        () => countDone(answered),
-        (error: unknown) => settleFailure(answered.finished.id, toKnownError(error)),
+        () => countDone(answered, rowPosition),
+        (error: unknown) => settleFailure({ id: answered.finished.id, rowPosition }, toKnownError(error)),
       )
       .finally(() => saves.delete(saving))
     saves.add(saving)
   }
 
-  function countDone({ finished: { isCached, costUsd } }: AnsweredCell) {
+  function countDone({ finished: { isCached, costUsd } }: AnsweredCell, rowPosition: number) {
     counts.running -= 1
     counts.done += 1
     counts.cached += isCached
     counts.knownCostUsd += costUsd ?? 0
     counts.unknownCostCount += costUsd === null ? 1 : 0
     meter.touch()
+    tellWatch(rowPosition)
   }
 
-  function settleFailure(cellId: number, error: AssayError) {
+  function tellWatch(rowPosition: number) {
+    try {
+      watch?.cellFinished(rowPosition)
+    } catch (error) {
+      control.stop(toKnownError(error))
+    }
+  }
+
+  function settleFailure({ id, rowPosition }: { id: number; rowPosition: number }, error: AssayError) {
     const isBlocking = blockingCodes.has(error.code)
     if (isBlocking) control.stop(error)
     counts.running -= 1
     meter.touch()
     try {
       if (isBlocking || control.abortSignal.aborted) {
-        release([cellId])
+        release([id])
         counts.pending += 1
       } else {
         const { code, message } = error
-        dependencies.cells.fail({ id: cellId, code, message, retries: 0, finishedAt: dependencies.now() })
+        dependencies.cells.fail({ id, code, message, retries: 0, finishedAt: dependencies.now() })
         counts.failed += 1
+        tellWatch(rowPosition)
       }
     } catch (unwritten) {
       // The cell stays marked as running, and goes back into the queue when the run is resumed.

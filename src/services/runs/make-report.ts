@@ -2,12 +2,13 @@ import { runReportSchema, type RunReport } from '../../contract/experiments.ts'
 import { findMetric } from '../../core/metrics/index.ts'
 import type { Stores } from '../stores.ts'
 import { getRun } from './get-run.ts'
+import { listRunPositions } from './list-run-positions.ts'
 import { readSpec } from './read-spec.ts'
 import type { RunFacts } from './summarise-run.ts'
 
 /** What a report is made from. */
 export interface ReportPieces {
-  stores: Pick<Stores, 'runs' | 'versions'>
+  stores: Pick<Stores, 'runs' | 'versions' | 'datasets'>
   /** Reads a run's scores and reckons its report. */
   summarise: (facts: RunFacts) => Promise<RunReport>
 }
@@ -49,5 +50,12 @@ function readFacts(stores: ReportPieces['stores'], runId: string): RunFacts {
     rowCount: run.rowCount,
     seed: spec.seed,
     margin: spec.margin,
+    repeats: spec.repeats,
+    ...(spec.stop === undefined
+      ? {}
+      : {
+          stop: spec.stop,
+          positions: listRunPositions(stores.datasets, spec.datasetVersionId, spec.split).slice(0, run.rowCount),
+        }),
   }
 }

@@ -13,7 +13,11 @@ answerJobs(({ databasePath, facts }: ReportJob): RunReport => {
   const { runId } = facts.header
   const measures = openForReading(databasePath, (db) => {
     const reports = createReportStore(db)
-    return { rowMeans: reports.listRowMeans(runId), usage: reports.listUsage(runId) }
+    return {
+      rowMeans: reports.listRowMeans(runId),
+      usage: reports.listUsage(runId),
+      finished: facts.stop === undefined ? [] : reports.countFinishedByRow(runId),
+    }
   })
   return summariseRun(facts, measures)
 })

@@ -11,6 +11,8 @@ export interface RunControl {
   isCancelled: boolean
   /** Another process has taken the run, and its cells with it. */
   isTakenAway: boolean
+  /** The question of the run is answered, or cannot be: what is pending is not needed any more. */
+  isSettled: boolean
   /** Why the run had to stand still. */
   readonly problem: AssayError | null
   /** Lets the cells in flight finish; the first problem is the one that is told. */
@@ -31,6 +33,7 @@ export function createRunControl(): RunControl {
     },
     isCancelled: false,
     isTakenAway: false,
+    isSettled: false,
     get problem() {
       return firstProblem
     },

@@ -7,6 +7,7 @@ import type { PartialReference } from '../../core/templates/partials/partial-ref
 import type { Partial, ResolvedPartials } from '../../core/templates/partials/resolve-partials.ts'
 import type { CacheStore } from '../../storage/cache-store.ts'
 import type { CellStore } from '../../storage/cell-store.ts'
+import type { ReportStore } from '../../storage/report-store.ts'
 import type { RunStore } from '../../storage/run-store.ts'
 import type { SpendingLimit } from './spending-limit.ts'
 
@@ -39,6 +40,7 @@ type RenderResult = { messages: Message[] } | { error: AssayError }
 export interface RunDependencies {
   runs: RunStore
   cells: CellStore
+  reports: Pick<ReportStore, 'countFinishedByRow' | 'listMeansOfRow'>
   cache: CacheStore
   getExperiment: (experimentId: string) => { id: string; name: string; spec: ExperimentSpec }
   /** Positions of a version's rows, or of those in a split, ascending. */

@@ -1,6 +1,7 @@
 import { AssayError } from '../../core/errors.ts'
 import { requireSupportedSettings } from '../../core/unsupported-settings.ts'
 import type { ExperimentSpec, Variant } from '../../core/experiments/experiment-spec.ts'
+import { rowOrder } from '../../core/experiments/row-order.ts'
 import { freezePartials, frozenVersion } from '../../core/experiments/frozen-partial.ts'
 import type { PromptContent } from '../../core/prompts/prompt-content.ts'
 import { resolvePartials, type ResolvedPartials } from '../../core/templates/partials/resolve-partials.ts'
@@ -94,11 +95,11 @@ export async function checkFirstRow(plan: RunPlan, dependencies: RunDependencies
 }
 
 /**
- * Cells in the order they run: row by row, so that variants fill side by side. The seed hangs on row and repeat
- * alone: variants of one row share it.
+ * Cells in the order they run: row by row, so that variants fill side by side. The seed hangs on row and repeat alone:
+ * variants of one row share it.
  */
 export function* listCells(spec: ExperimentSpec, positions: readonly number[]): Generator<NewCell> {
-  for (const rowPosition of positions) {
+  for (const rowPosition of rowOrder(spec, positions)) {
     for (let repeat = 0; repeat < spec.repeats; repeat += 1) {
       const seed = hashSeed(spec.seed, rowPosition, repeat)
       for (let variant = 0; variant < spec.variants.length; variant += 1) yield { variant, rowPosition, repeat, seed }

@@ -31,6 +31,7 @@ export function createRunService(context: ServiceContext, readers: RunReaders): 
   const dependencies: RunDependencies = {
     runs: stores.runs,
     cells: stores.cells,
+    reports: stores.reports,
     cache: stores.cache,
     getExperiment: (experimentId) => getExperiment(stores, experimentId),
     getVersion(versionId) {

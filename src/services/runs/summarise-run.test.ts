@@ -18,6 +18,7 @@ function facts(variantCount: number, status: RunFacts['header']['status'] = 'don
     rowCount,
     seed: 1,
     margin: 0,
+    repeats: 1,
   }
 }
 
@@ -34,7 +35,7 @@ function measures(
     const mean = meanOf(variant, rowPosition)
     return mean === undefined ? [] : [{ metric: 0, variant, rowPosition, mean, unscored: mean === null ? 1 : 0 }]
   })
-  return { rowMeans, usage: [] }
+  return { rowMeans, usage: [], finished: [] }
 }
 
 const cell = (known: Partial<UsageRecord>): UsageRecord => ({
@@ -93,7 +94,7 @@ describe('summariseRun', () => {
     const cached = cell({ isCached: 1, costUsd: 0, firstTokenMs: null, totalMs: null })
     const usage = [cell({ totalMs: 100 }), cell({ totalMs: 300 }), cached, cell({ costUsd: null, totalMs: 200 })]
     const failed = cell({ status: 'failed', costUsd: null, totalMs: null, promptTokens: null })
-    const report = summariseRun(facts(1), { rowMeans: [], usage: [...usage, failed] })
+    const report = summariseRun(facts(1), { rowMeans: [], finished: [], usage: [...usage, failed] })
     expect(report.usage).toEqual([
       {
         variant: 0,

@@ -1,10 +1,13 @@
 import type { RunReport, VariantScore, VariantUsage } from '../../contract/experiments.ts'
+import type { StopRule } from '../../core/experiments/stop-rule.ts'
 import { compareFamily } from '../../core/statistics/compare-family.ts'
 import { comparePaired, type ScoredPair } from '../../core/statistics/compare.ts'
+import type { Comparison } from '../../core/statistics/comparison.ts'
 import { meanInterval } from '../../core/statistics/mean-interval.ts'
 import { mean, median } from '../../core/statistics/summary.ts'
 import { verdictSentence } from '../../core/statistics/verdict-sentence.ts'
 import type { RowMeanRecord, UsageRecord } from '../../storage/report-store.ts'
+import { summariseSequence } from './summarise-sequence.ts'
 
 /** What a report says of a run, and how it is to be reckoned. */
 export interface RunFacts {
@@ -13,16 +16,27 @@ export interface RunFacts {
   seed: number
   /** Equivalence margin of the first metric. */
   margin: number
+  repeats: number
+  /** Of a run that may stop early. */
+  stop?: StopRule
+  /** Of its rows in the dataset, ascending. */
+  positions?: readonly number[]
 }
 
 /** What a report reckons with: a record for each row, metric and variant, and one for each cell. */
 export interface RunMeasures {
   rowMeans: RowMeanRecord[]
   usage: UsageRecord[]
+  /** How many cells of each row are finished; only for runs that may stop early. */
+  finished: { rowPosition: number; cells: number }[]
 }
 
 /** Scores with intervals, paired comparisons judged as one family, and what each variant used. */
-export function summariseRun(facts: RunFacts, { rowMeans, usage }: RunMeasures): RunReport {
+export function summariseRun(facts: RunFacts, measures: RunMeasures): RunReport {
+  const { usage } = measures
+  const sequence = summariseSequence(facts, measures)
+  const rowMeans = sequence ? inOrder(measures.rowMeans, sequence.counted) : measures.rowMeans
+  const rowCount = sequence?.counted.length ?? facts.rowCount
   const means = Map.groupBy(rowMeans, ({ metric, variant }) => cellKey(metric, variant))
   const of = (metric: number, variant: number) => means.get(cellKey(metric, variant)) ?? []
   const { variants, metrics } = facts.header
@@ -37,8 +51,15 @@ export function summariseRun(facts: RunFacts, { rowMeans, usage }: RunMeasures):
         usage.filter((cell) => cell.variant === variant),
       ),
     ),
-    comparisons: compareAll(facts, of),
+    comparisons: compareAll({ ...facts, rowCount }, of),
+    ...(sequence ? { sequential: sequence.outcome } : {}),
   }
+}
+
+/** The means of these rows alone, in their order. */
+function inOrder(rowMeans: readonly RowMeanRecord[], positions: readonly number[]): RowMeanRecord[] {
+  const byRow = Map.groupBy(rowMeans, ({ rowPosition }) => rowPosition)
+  return positions.flatMap((position) => byRow.get(position) ?? [])
 }
 
 const cellKey = (metric: number, variant: number): string => `${metric} ${variant}`
@@ -78,11 +99,14 @@ function compareAll(
       pairs: scored,
       // While a run goes on, rows that are not finished are not rows left out.
       unpairedRows: facts.header.status === 'done' ? facts.rowCount - scored.length : 0,
-      margin: metric === 0 ? facts.margin : 0,
+      margin: metric === 0 ? (facts.stop?.margin ?? facts.margin) : 0,
+      ...(facts.stop && variants.length > 1
+        ? { level: 1 - facts.stop.alpha, sequential: { minimumRows: facts.stop.minimumRows } }
+        : {}),
       seed: facts.seed,
     })
   })
-  return compareFamily(compared).map((comparison, index) => {
+  return judge(facts, pairs, compared).map((comparison, index) => {
     const pair = pairs[index] as (typeof pairs)[number]
     const names = {
       nameA: variants[pair.a]?.name ?? '',
@@ -91,6 +115,21 @@ function compareAll(
     }
     return { ...pair, comparison, sentence: verdictSentence(comparison, names) }
   })
+}
+
+/**
+ * Judged as one family. Where a run may stop early, the first metric is the question that was asked beforehand, and its
+ * pairs are judged among themselves, as the run judged them; the other metrics answer for all comparisons.
+ */
+function judge(
+  { stop }: RunFacts,
+  pairs: readonly { metric: number }[],
+  compared: readonly Comparison[],
+): Comparison[] {
+  const all = compareFamily(compared)
+  if (stop === undefined) return all
+  const asked = compareFamily(compared.filter((_, index) => pairs[index]?.metric === 0))
+  return [...asked, ...all.slice(asked.length)]
 }
 
 function toPairs(left: RowMeanRecord[], right: RowMeanRecord[]): ScoredPair[] {

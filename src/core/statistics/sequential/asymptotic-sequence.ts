@@ -1,7 +1,7 @@
 import type { SequenceFacts, SequenceOptions } from './confidence-sequence.ts'
 
 /** The central limit theorem, on which the sequence rests, needs some rows before it can be leant on. */
-export const fewestAsymptoticRows = 30
+export const fewestAsymptoticRows = 40
 
 /** Running sums of differences, from which the sequence is reckoned after any row. */
 export interface DifferenceSums {
@@ -40,7 +40,7 @@ export function logMixture({ rows, mean: observed, squares }: DifferenceSums, me
 /**
  * The asymptotic confidence sequence of a mean of numbers without known bounds (theorem 2.2 of the same paper), taken
  * in the order they were seen. Its level is reached as the number of rows grows, not guaranteed at every number of them:
- * it begins after 30 rows, or `minimumRows` where that is more.
+ * it begins after 40 rows, or `minimumRows` where that is more.
  */
 export function asymptoticSequence(differences: ArrayLike<number>, options: SequenceOptions): SequenceFacts {
   const { level, minimumRows } = options

@@ -46,9 +46,7 @@ export interface SequentialJudge {
  */
 export function createSequentialJudge(options: JudgeOptions): SequentialJudge {
   const { scale, alpha, margin, minimumRows, plannedRows } = options
-  const trackers = Array.from({ length: options.pairs }, () =>
-    createPairTracker({ scale, alpha, margin, minimumRows }),
-  )
+  const trackers = Array.from({ length: options.pairs }, () => createPairTracker({ scale, alpha, margin, minimumRows }))
   const seen = trackers.map((): number[] => [])
   const random = createRandom(hashSeed('futures', options.seed))
   let rows = 0

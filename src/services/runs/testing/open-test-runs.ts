@@ -118,7 +118,7 @@ export function openTestRuns(options: TestRunsOptions = {}) {
     resolveModel: (modelId) =>
       Promise.resolve({
         modelId,
-        connectionId: 'test',
+        connectionId: modelId.split('/')[0] ?? '',
         backend,
         target: { name: 'model' },
         identity: 'test',
