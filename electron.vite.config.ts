@@ -28,6 +28,7 @@ export default defineConfig({
           'runtime': at('src/runtime/runtime-process.ts'),
           'cli': at('src/cli/index.ts'),
           'template-worker': at('src/services/templates/template-worker.ts'),
+          'dataset-worker': at('src/services/datasets/dataset-worker.ts'),
           'report-worker': at('src/services/runs/report-worker.ts'),
           'grid-worker': at('src/services/runs/grid-worker.ts'),
         },

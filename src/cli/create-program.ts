@@ -1,8 +1,8 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { comparisonSchema } from '../core/statistics/comparison.ts'
 import { cancelRun, compareCommand, listCells, listRuns, resumeRun } from './commands/runs.ts'
-import { importDataset, listDatasets } from './commands/datasets.ts'
 import { doctorCommand } from './commands/doctor.ts'
+import { addDatasetCommands } from './add-dataset-commands.ts'
 import { addModel, listModels } from './commands/models.ts'
 import { commitPrompt, listPrompts, showHistory, showPrompt } from './commands/prompts.ts'
 import { reproduceCommand } from './commands/reproduce.ts'
@@ -144,19 +144,7 @@ export function createProgram(version: string, withCli: WithCli): Command {
       inCli((cli) => commitPrompt(cli, name, options)),
     )
 
-  const datasets = program
-    .command('datasets')
-    .description('list datasets')
-    .action(() => inCli(listDatasets))
-  datasets
-    .command('import')
-    .argument('<file>', 'CSV, TSV, JSON or JSONL')
-    .description('import a dataset')
-    .option('--name <name>', "its name (default: the file's)")
-    .option('--expected <column>', 'the column with the expected output')
-    .action((file: string, options: { name?: string; expected?: string }) =>
-      inCli((cli) => importDataset(cli, file, options)),
-    )
+  addDatasetCommands(program, inCli)
 
   const models = program
     .command('models')

@@ -18,6 +18,12 @@ export const reportWorkerEntry = new URL(isSource ? './runs/report-worker.ts' : 
 /** Where the thread that finds the rows of a run starts. */
 export const gridWorkerEntry = new URL(isSource ? './runs/grid-worker.ts' : './grid-worker.js', import.meta.url)
 
+/** Where the thread that works on whole datasets starts. */
+export const datasetWorkerEntry = new URL(
+  isSource ? './datasets/dataset-worker.ts' : './dataset-worker.js',
+  import.meta.url,
+)
+
 /** The version of the product. Sources and bundle both lie two folders below the root. */
 export function readAppVersion(): string {
   const text = readFileSync(new URL('../../package.json', import.meta.url), 'utf8')

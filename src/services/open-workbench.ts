@@ -28,7 +28,8 @@ import { createVersionStore } from '../storage/version-store.ts'
 import type { ServiceContext } from './api/context.ts'
 import { createInProcessClient, type WorkbenchClient } from './api/in-process-client.ts'
 import { createRouter, type Router } from './api/router.ts'
-import { gridWorkerEntry, reportWorkerEntry, templateWorkerEntry } from './entries.ts'
+import { createDatasetWork } from './datasets/dataset-work.ts'
+import { datasetWorkerEntry, gridWorkerEntry, reportWorkerEntry, templateWorkerEntry } from './entries.ts'
 import { createEventHub } from './events.ts'
 import { addSamples } from './experiments/add-samples.ts'
 import type { Log } from './log.ts'
@@ -126,6 +127,7 @@ export async function openWorkbench(options: OpenWorkbenchOptions): Promise<Work
     findPartial,
     getExamplePool: createExamplePools(stores.datasets),
   })
+  const datasetWork = createDatasetWork(datasetWorkerEntry, databasePath, stores.datasets)
   const summariser = createSummariser(reportWorkerEntry, databasePath)
   const rowFinder = createRowFinder(gridWorkerEntry, databasePath)
 
@@ -145,6 +147,7 @@ export async function openWorkbench(options: OpenWorkbenchOptions): Promise<Work
     models,
     findPrice,
     templates,
+    datasetWork,
     findPartial,
     now,
     newId: randomUUID,
@@ -161,7 +164,13 @@ export async function openWorkbench(options: OpenWorkbenchOptions): Promise<Work
     client,
     async close() {
       await runs.engine.close()
-      await Promise.all([backends.close(), templates.close(), summariser.close(), rowFinder.close()])
+      await Promise.all([
+        backends.close(),
+        templates.close(),
+        datasetWork.close(),
+        summariser.close(),
+        rowFinder.close(),
+      ])
       events.close()
       db.close()
     },

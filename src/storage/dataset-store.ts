@@ -32,6 +32,18 @@ export interface RowRecord {
   tags: string[]
 }
 
+/** A row as it is stored: JSON is text. */
+export type StoredRowValues = Omit<StoredRow, 'position'>
+
+/** What a dataset was, and when it became that. */
+export interface HistoryRecord {
+  number: number
+  versionId: string
+  rowCount: number
+  columns: string[]
+  createdAt: string
+}
+
 /** A version as it is handed in, with its rows. */
 export type NewDatasetVersion = Omit<DatasetVersionRecord, 'rowCount'> & { rows: readonly Row[] }
 
@@ -85,14 +97,25 @@ export function createDatasetStore(db: Database) {
   const byId = db.prepare<[string], Omit<DatasetRecord, 'columns' | 'hasExpected'> & VersionRow>(
     `${newest} WHERE datasets.id = ?`,
   )
-  const hasVersion = db.prepare<[string], number>('SELECT 1 FROM dataset_versions WHERE id = ?').pluck()
-  const insertVersion = db.prepare(`INSERT INTO dataset_versions (id, columns, row_count, has_expected, created_at)
-    VALUES (@id, @columns, @rowCount, @hasExpected, @at)`)
-  const insertRow = db.prepare(`INSERT INTO rows (version_id, position, variables, expected, split, tags)
+  const hasVersion = db
+    .prepare<[string], number>('SELECT 1 FROM dataset_versions WHERE id = ? AND is_complete = 1')
+    .pluck()
+  const insertVersion =
+    db.prepare(`INSERT OR IGNORE INTO dataset_versions (id, columns, row_count, has_expected, is_complete, created_at)
+    VALUES (@id, @columns, @rowCount, @hasExpected, 0, @at)`)
+  const insertRow = db.prepare(`INSERT OR IGNORE INTO rows (version_id, position, variables, expected, split, tags)
     VALUES (?, ?, ?, ?, ?, ?)`)
   const versionById = db.prepare<[string], Omit<DatasetVersionRecord, 'columns' | 'hasExpected'> & VersionRow>(
-    'SELECT id, columns, row_count AS rowCount, has_expected AS hasExpected FROM dataset_versions WHERE id = ?',
+    'SELECT id, columns, row_count AS rowCount, has_expected AS hasExpected FROM dataset_versions WHERE id = ? AND is_complete = 1',
   )
+  const complete = db.prepare('UPDATE dataset_versions SET is_complete = 1 WHERE id = ?')
+  const history = db.prepare<[string], Omit<HistoryRecord, 'columns'> & { columns: string }>(
+    `SELECT number, version_id AS versionId, row_count AS rowCount, columns, dataset_history.created_at AS createdAt
+     FROM dataset_history JOIN dataset_versions ON dataset_versions.id = version_id
+     WHERE dataset_id = ? ORDER BY number DESC`,
+  )
+  const setGroup = db.prepare('UPDATE datasets SET group_column = @column WHERE id = @id')
+  const getGroup = db.prepare<[string], string | null>('SELECT group_column FROM datasets WHERE id = ?').pluck()
   const newestOf = db.prepare<[string], { number: number; versionId: string }>(
     'SELECT number, version_id AS versionId FROM dataset_history WHERE dataset_id = ? ORDER BY number DESC LIMIT 1',
   )
@@ -144,6 +167,7 @@ export function createDatasetStore(db: Database) {
       const tagList = tags.length > 0 ? JSON.stringify(tags) : null
       insertRow.run(version.id, position, JSON.stringify(variables), expected, split, tagList)
     }
+    complete.run(version.id)
   }
 
   const saveVersion = db.transaction((datasetId: string, version: NewDatasetVersion, at: string) => {
@@ -151,6 +175,19 @@ export function createDatasetStore(db: Database) {
     const current = newestOf.get(datasetId)
     if (current?.versionId === version.id) return
     addToHistory.run(datasetId, (current?.number ?? 0) + 1, version.id, at)
+    touch.run({ id: datasetId, at })
+  })
+
+  const addRows = db.transaction((versionId: string, from: number, rows: readonly StoredRowValues[]) => {
+    for (const [index, { variables, expected, split, tags }] of rows.entries())
+      insertRow.run(versionId, from + index, variables, expected, split, tags)
+  })
+
+  const finishVersion = db.transaction((datasetId: string, versionId: string, at: string) => {
+    complete.run(versionId)
+    const current = newestOf.get(datasetId)
+    if (current?.versionId === versionId) return
+    addToHistory.run(datasetId, (current?.number ?? 0) + 1, versionId, at)
     touch.run({ id: datasetId, at })
   })
 
@@ -179,6 +216,28 @@ export function createDatasetStore(db: Database) {
     },
     /** Makes a version the newest of a dataset; rows that are stored already are not stored again. All or nothing. */
     saveVersion: (datasetId: string, version: NewDatasetVersion, at: string) => saveVersion(datasetId, version, at),
+    /** Begins to store a version in slices: nobody sees it before `finishVersion`. False where it is stored already. */
+    beginVersion({ columns, hasExpected, ...version }: DatasetVersionRecord, at: string): boolean {
+      if (hasVersion.get(version.id) !== undefined) return false
+      insertVersion.run({ ...version, columns: JSON.stringify(columns), hasExpected: Number(hasExpected), at })
+      return true
+    },
+    /** Stores rows of a version that was begun; the same rows again, of a process that was cut short, change nothing. */
+    addRows: (versionId: string, from: number, rows: readonly StoredRowValues[]) =>
+      addRows.immediate(versionId, from, rows),
+    /** Makes a version, whose rows are all stored, the newest of a dataset. */
+    finishVersion: (datasetId: string, versionId: string, at: string) =>
+      finishVersion.immediate(datasetId, versionId, at),
+    /** The versions that a dataset has had, newest first. */
+    listHistory: (datasetId: string) =>
+      history
+        .all(datasetId)
+        .map((row): HistoryRecord => ({ ...row, columns: parseColumn(columnsSchema, row.columns, 'columns') })),
+    /** The column whose values say which rows belong together; null where nobody said. */
+    getGroupColumn: (datasetId: string) => getGroup.get(datasetId) ?? null,
+    setGroupColumn(id: string, column: string | null) {
+      setGroup.run({ id, column })
+    },
     /** Keeps a version as one from before all others, so that the newest stays the newest. All or nothing. */
     saveEarlierVersion: (datasetId: string, version: NewDatasetVersion, at: string) =>
       saveEarlierVersion(datasetId, version, at),

@@ -1,6 +1,7 @@
 import { implement } from '@orpc/server'
 import { contract } from '../../contract/contract.ts'
 import type { WorkspaceDatabase } from '../../storage/database.ts'
+import type { DatasetWork } from '../datasets/dataset-work.ts'
 import type { EventHub } from '../events.ts'
 import type { Log } from '../log.ts'
 import type { BackendPool } from '../models/backend-pool.ts'
@@ -33,6 +34,8 @@ export interface ServiceContext {
   models: ModelResolver
   findPrice: PriceFinder
   templates: TemplateRenderer
+  /** Work on whole datasets, away from this thread. */
+  datasetWork: DatasetWork
   findPartial: PartialFinder
   now: () => Date
   /** A new random id, different every time. */

@@ -2,6 +2,7 @@ import { workspaceMigration } from './0001-workspace.ts'
 import { runCountsMigration } from './0002-run-counts.ts'
 import { connectionOptionsMigration } from './0003-connection-options.ts'
 import { rowTagsMigration } from './0005-row-tags.ts'
+import { schedulesMigration } from './0007-schedules.ts'
 import { runSearchMigration } from './0008-run-search.ts'
 import { spendingMigration } from './0013-spending.ts'
 import type { Migration } from './migration.ts'
@@ -12,6 +13,7 @@ export const migrations: readonly Migration[] = [
   runCountsMigration,
   connectionOptionsMigration,
   rowTagsMigration,
+  schedulesMigration,
   runSearchMigration,
   spendingMigration,
 ]
