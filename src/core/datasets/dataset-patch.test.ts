@@ -61,13 +61,6 @@ describe('applyPatch', () => {
   })
 
   test.each([
-    [
-      {
-        columns: [{ name: 'a', from: 'a', type: 'number' as const }],
-        cells: [{ position: 1, variables: { a: 'six' } }],
-      },
-      undefined,
-    ],
     [{ columns: [{ name: 'b', from: 'b', type: 'number' as const }] }, 'because of row 1: “x” is not a number'],
     [{ columns: [{ name: 'a' }, { name: 'a' }] }, 'Two columns are named "a"'],
     [{ columns: [{ name: '__proto__' }] }, 'cannot be named "__proto__"'],
@@ -76,8 +69,6 @@ describe('applyPatch', () => {
     [{ cells: [{ position: 9, expected: '' }] }, 'no row 10'],
     [{ rows: [{ row: { variables: { stray: 1 } } }] }, 'no column "stray"'],
   ])('of %j says %s', (patch, why) => {
-    const apply = () => applyPatch(base, datasetPatchSchema.parse(patch))
-    if (why === undefined) expect(apply).not.toThrow()
-    else expect(apply).toThrow(why)
+    expect(() => applyPatch(base, datasetPatchSchema.parse(patch))).toThrow(why)
   })
 })

@@ -164,7 +164,7 @@ test('splits rows, runs on them, and finds what leaked', async () => {
   const row = { variables: { ...leaked?.variables, text: `${String(leaked?.variables['text'])}!` }, split: 'test' }
   const patch = { rows: [{ from: 0, count: 20 }, { row }] }
   const base = { datasetId: id, baseVersionId: saved.versionId }
-  const worse = await client.datasets.patch({ ...base, patch } as never)
+  const worse = await client.datasets.patch({ ...base, patch })
   await expect(client.datasets.patch({ ...base, patch: {} })).rejects.toThrow(failure('conflict', expect.any(String)))
   const [group, ...others] = await client.datasets.check({ datasetId: id })
   expect(group).toMatchObject({ isLeak: true, likeness: 1 })

@@ -9,7 +9,9 @@ import type { DatasetCall, DatasetCallResult } from './dataset-work.ts'
 let jobs: DatasetJobs | undefined
 
 /** The thread that works on whole datasets, and reads the workspace over connections of its own. */
-parentPort?.on('message', async ({ call, databasePath, method, input }: DatasetCall) => {
+parentPort?.on('message', (call: DatasetCall) => void answerCall(call))
+
+async function answerCall({ call, databasePath, method, input }: DatasetCall): Promise<void> {
   const answer = (result: DatasetCallResult) => parentPort?.postMessage(result)
   try {
     jobs ??= createDatasetJobs((work) => openForReading(databasePath, (db) => work(createDatasetStore(db))), 'thread')
@@ -17,4 +19,4 @@ parentPort?.on('message', async ({ call, databasePath, method, input }: DatasetC
   } catch (error) {
     answer({ call, error: toErrorReport(toWorkspaceError(error)) })
   }
-})
+}
