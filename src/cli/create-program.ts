@@ -14,6 +14,7 @@ import { serveCommand } from './commands/serve.ts'
 import { addConnectionCommands } from './add-connection-commands.ts'
 import { addCostCommands } from './add-cost-commands.ts'
 import { addPackCommands } from './add-pack-commands.ts'
+import { addRunFileCommands } from './add-run-file-commands.ts'
 import type { CliContext, ExitCode } from './cli-context.ts'
 import type { Router } from '@orpc/server'
 
@@ -83,7 +84,8 @@ export function createProgram(version: string, withCli: WithCli): Command {
     .command('compare')
     .argument('<run>', 'id or its beginning, or "last"')
     .description('print the comparison of a run')
-    .action((run: string) => inCli((cli) => compareCommand(cli, run)))
+    .option('--with <run>', 'compare it with another run over the same rows')
+    .action((run: string, options: { with?: string }) => inCli((cli) => compareCommand(cli, run, options)))
 
   const runs = program.command('runs').description('list runs, and work with one')
   runs
@@ -119,6 +121,8 @@ export function createProgram(version: string, withCli: WithCli): Command {
     .description('answer some finished cells once more and compare; exit 1 when one comes out differently')
     .option('--cells <count>', 'how many cells, 200 at most', toCount, 10)
     .action((run: string, options: { cells: number }) => inCli((cli) => reproduceCommand(cli, run, options)))
+
+  addRunFileCommands(runs, inCli)
 
   const prompts = program
     .command('prompts')

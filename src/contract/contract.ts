@@ -7,6 +7,8 @@ import { experiments, runProgressSchema, runs } from './experiments.ts'
 import { models, playgroundEventSchema, playgroundInputSchema } from './models.ts'
 import { packs } from './packs.ts'
 import { prompts } from './prompts.ts'
+import { runCharts } from './run-charts.ts'
+import { runFiles } from './run-files.ts'
 import { workspace } from './workspace.ts'
 
 /** Something in the workspace changed; a client fetches again what it shows of that kind. */
@@ -28,7 +30,7 @@ export const contract = {
   packs,
   models,
   experiments,
-  runs,
+  runs: { ...runs, ...runFiles, ...runCharts },
   costs,
   playground: {
     /** Generates with every named model at once; ends when all have ended. Breaking out of the stream stops them. */

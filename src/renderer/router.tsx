@@ -26,6 +26,11 @@ interface PromptSearch {
   against?: string
 }
 
+/** The run that a run is compared with. */
+interface RunSearch {
+  with?: string
+}
+
 /** The connection whose models are listed, and the model whose details are open. */
 interface ModelsSearch {
   connection?: string
@@ -61,7 +66,12 @@ const runs = createRoute({
   path: '/runs',
   component: lazyRouteComponent(() => import('./runs/runs-page.tsx'), 'RunsPage'),
 })
-const run = createRoute({ getParentRoute: () => runs, path: '$runId' })
+const run = createRoute({
+  getParentRoute: () => runs,
+  path: '$runId',
+  validateSearch: (search: Record<string, unknown>): RunSearch =>
+    typeof search['with'] === 'string' ? { with: search['with'] } : {},
+})
 const datasets = createRoute({
   getParentRoute: () => root,
   path: '/datasets',

@@ -17,6 +17,8 @@ import { openDatabase, type WorkspaceDatabase } from '../storage/database.ts'
 import { createDatasetStore } from '../storage/dataset-store.ts'
 import { createDraftStore } from '../storage/draft-store.ts'
 import { createExperimentStore } from '../storage/experiment-store.ts'
+import { createChartStore } from '../storage/chart-store.ts'
+import { createExportStore } from '../storage/export-store.ts'
 import { createGridStore } from '../storage/grid-store.ts'
 import { createModelStore } from '../storage/model-store.ts'
 import { createPriceStore } from '../storage/price-store.ts'
@@ -153,7 +155,12 @@ export async function openWorkbench(options: OpenWorkbenchOptions): Promise<Work
     newId: randomUUID,
     log,
   }
-  const runs = createRunService(context, { summarise: summariser.summarise, findRows: rowFinder.find })
+  const runs = createRunService(context, {
+    summarise: summariser.summarise,
+    findRows: rowFinder.find,
+    readCharts: rowFinder.readCharts,
+    comparePairs: rowFinder.comparePairs,
+  })
   const router = createRouter({ context, runs, addSamples: () => addSamples(client, resourcesDirectory) })
   const client = createInProcessClient(router)
   runs.engine.recover()
@@ -192,6 +199,8 @@ function createStores(db: WorkspaceDatabase): Stores {
     cells: createCellStore(db),
     reports: createReportStore(db),
     grids: createGridStore(db),
+    charts: createChartStore(db),
+    exports: createExportStore(db),
     cache: createCacheStore(db),
     costs: createCostStore(db),
   }

@@ -1,10 +1,12 @@
 import type { CacheStore } from '../storage/cache-store.ts'
+import type { ChartStore } from '../storage/chart-store.ts'
 import type { CellStore } from '../storage/cell-store.ts'
 import type { ConnectionStore } from '../storage/connection-store.ts'
 import type { CostStore } from '../storage/cost-store.ts'
 import type { DatasetStore } from '../storage/dataset-store.ts'
 import type { DraftStore } from '../storage/draft-store.ts'
 import type { ExperimentStore } from '../storage/experiment-store.ts'
+import type { ExportStore } from '../storage/export-store.ts'
 import type { GridStore } from '../storage/grid-store.ts'
 import type { ModelStore } from '../storage/model-store.ts'
 import type { PriceStore } from '../storage/price-store.ts'
@@ -29,6 +31,8 @@ export interface Stores {
   cells: CellStore
   reports: ReportStore
   grids: GridStore
+  charts: ChartStore
+  exports: ExportStore
   cache: CacheStore
   costs: CostStore
 }

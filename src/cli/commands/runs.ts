@@ -26,9 +26,16 @@ export async function listRuns({ client, output }: CliContext, { limit }: { limi
   return 0
 }
 
-/** `assay compare RUN`: the report of a run. */
-export async function compareCommand({ client, output }: CliContext, reference: string): Promise<ExitCode> {
-  const report = await client.runs.report({ runId: await findRun(client, reference) })
+/** `assay compare RUN [--with RUN]`: the report of a run, or of two runs as one. */
+export async function compareCommand(
+  { client, output }: CliContext,
+  reference: string,
+  options: { with?: string } = {},
+): Promise<ExitCode> {
+  const runId = await findRun(client, reference)
+  const report = await (options.with === undefined
+    ? client.runs.report({ runId })
+    : client.runs.compare({ runId, withRunId: await findRun(client, options.with) }))
   output.print(report, () => formatReport(report))
   return 0
 }

@@ -27,6 +27,17 @@ export const runQueries = {
     }),
   get: (runId: string) =>
     queryOptions({ queryKey: ['runs', 'get', runId], queryFn: ({ signal }) => client.runs.get({ runId }, { signal }) }),
+  compare: (runId: string, withRunId: string) =>
+    queryOptions({
+      queryKey: ['runs', 'compare', runId, withRunId],
+      queryFn: ({ signal }) => client.runs.compare({ runId, withRunId }, { signal }),
+    }),
+  comparedRows: (input: Parameters<typeof client.runs.comparedRows>[0]) =>
+    queryOptions({
+      queryKey: ['runs', 'compared-rows', input],
+      queryFn: ({ signal }) => client.runs.comparedRows(input, { signal }),
+      placeholderData: keepPreviousData,
+    }),
   progress: (runId: string) =>
     queryOptions({
       queryKey: ['runs', 'progress', runId],

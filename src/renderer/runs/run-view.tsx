@@ -1,12 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
-import { memo, type ReactNode, useCallback, useMemo, useState } from 'react'
+import { memo, type ReactNode, Suspense, useCallback, useMemo, useState } from 'react'
 import { useDebouncedValue } from '@mantine/hooks'
 import type { RunProgress, RunReport } from '../../contract/experiments.ts'
 import type { GridSort } from '../../contract/run-grid.ts'
 import type { ExperimentSpec } from '../../core/experiments/experiment-spec.ts'
 import { useCommands } from '../commands/command-store.ts'
+import { LinesSkeleton } from '../components/lines-skeleton.tsx'
 import { QueryView } from '../components/query-view.tsx'
 import { SplitLayout } from '../components/split-layout.tsx'
+import { LazyRunCharts } from './charts/lazy-run-charts.tsx'
 import { ChosenCell } from './chosen-cell.tsx'
 import type { CellChoice } from './grid/cell-choice.ts'
 import { ColumnMenu } from './grid/column-menu.tsx'
@@ -16,6 +18,7 @@ import { RunGrid } from './grid/run-grid.tsx'
 import gridStyles from './grid/run-grid.module.css'
 import { useColumnChoice } from './grid/use-column-choice.ts'
 import { useGridColumns } from './grid/use-grid-columns.ts'
+import { type RunPage, RunPages } from './run-pages.tsx'
 import { ProgressStrip } from './progress-strip.tsx'
 import { runQueries } from './run-queries.ts'
 import { RunProblem } from './run-problem.tsx'
@@ -50,6 +53,7 @@ export function RunView({
   const isLive = progress.status === 'running'
   const [metric, setMetric] = useState(0)
   const [view, setView] = useState<GridView>(wholeGrid)
+  const [page, setPage] = useState<RunPage>('rows')
   const [choice, setChoice] = useState<CellChoice | null>(null)
   const [isOpen, setOpen] = useState(false)
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null)
@@ -117,32 +121,40 @@ export function RunView({
               {(data) => <QuietVerdict report={data} isLive={isLive} metric={metric} onMetric={setMetric} />}
             </QueryView>
           </div>
-          <div className={styles.filters}>
-            <QuietFilterBar
-              runId={runId}
-              datasetVersionId={spec.datasetVersionId}
-              view={view}
-              onView={changeView}
-              metric={metric}
-              metrics={metrics}
-              isLive={isLive}
-              variantCount={variantNames.length}
-            >
-              {layout ? (
-                <ColumnMenu
-                  choice={columnChoice}
-                  onChoice={chooseColumns}
-                  variables={layout.variables}
-                  shownVariables={layout.columns.columns.flatMap((column) =>
-                    column.kind === 'variable' ? [column.name] : [],
-                  )}
-                  metrics={metrics}
-                  isComparable={variantNames.length > 1}
-                />
-              ) : null}
-            </QuietFilterBar>
-          </div>
-          {columns && scroller ? (
+          <RunPages page={page} onPage={setPage} runId={runId} />
+          {page === 'charts' && report.data ? (
+            <Suspense fallback={<LinesSkeleton lines={4} />}>
+              <LazyRunCharts report={report.data} metric={metric} isLive={isLive} />
+            </Suspense>
+          ) : null}
+          {page === 'rows' ? (
+            <div className={styles.filters}>
+              <QuietFilterBar
+                runId={runId}
+                datasetVersionId={spec.datasetVersionId}
+                view={view}
+                onView={changeView}
+                metric={metric}
+                metrics={metrics}
+                isLive={isLive}
+                variantCount={variantNames.length}
+              >
+                {layout ? (
+                  <ColumnMenu
+                    choice={columnChoice}
+                    onChoice={chooseColumns}
+                    variables={layout.variables}
+                    shownVariables={layout.columns.columns.flatMap((column) =>
+                      column.kind === 'variable' ? [column.name] : [],
+                    )}
+                    metrics={metrics}
+                    isComparable={variantNames.length > 1}
+                  />
+                ) : null}
+              </QuietFilterBar>
+            </div>
+          ) : null}
+          {page === 'rows' && columns && scroller ? (
             <div className={gridStyles.frame} style={styleVariables({ '--grid-columns': columns.template })}>
               <QuietGrid
                 key={JSON.stringify({ ...query, sort: null })}

@@ -1,7 +1,8 @@
-import { Button } from '@mantine/core'
-import { IconHistory } from '@tabler/icons-react'
+import { Button, Checkbox } from '@mantine/core'
+import { IconArrowsDiff, IconHistory } from '@tabler/icons-react'
 import { Link, useNavigate } from '@tanstack/react-router'
 import type { RunSummary } from '../../contract/experiments.ts'
+import { useState } from 'react'
 import { Ago } from '../components/ago.tsx'
 import { Empty } from '../components/empty.tsx'
 import { ErrorPanel } from '../components/error-panel.tsx'
@@ -18,6 +19,10 @@ import { useRuns } from './use-runs.ts'
 export function RunsTable() {
   const navigate = useNavigate()
   const runs = useRuns()
+  const [chosen, setChosen] = useState<readonly string[]>([])
+  const toggle = (id: string) =>
+    setChosen((ids) => (ids.includes(id) ? ids.filter((one) => one !== id) : [...ids, id].slice(-2)))
+  const [runId, other] = chosen
   if (runs.error) return <ErrorPanel error={runs.error} onRetry={runs.retry} />
   if (runs.runs === undefined) return <LinesSkeleton />
   if (runs.runs.length === 0) {
@@ -33,11 +38,29 @@ export function RunsTable() {
   }
   return (
     <div className={styles.page}>
-      <PageHeader title="Runs">{formatQuantity(runs.total, 'run')}, the newest first</PageHeader>
+      <PageHeader
+        title="Runs"
+        actions={
+          <Button
+            variant="default"
+            leftSection={<IconArrowsDiff size={15} />}
+            disabled={other === undefined}
+            onClick={() => {
+              if (runId !== undefined && other !== undefined)
+                void navigate({ to: '/runs/$runId', params: { runId }, search: { with: other } })
+            }}
+          >
+            {other === undefined ? 'Choose two to compare' : 'Compare the two runs'}
+          </Button>
+        }
+      >
+        {formatQuantity(runs.total, 'run')}, the newest first
+      </PageHeader>
       <div className={styles.frame}>
         <table className={styles.table} aria-label="Runs">
           <thead>
             <tr>
+              <th scope="col" aria-label="Chosen for a comparison" />
               <th scope="col">Experiment</th>
               <th scope="col">Started</th>
               <th scope="col">Status</th>
@@ -49,7 +72,7 @@ export function RunsTable() {
           </thead>
           <tbody>
             {runs.runs.map((run) => (
-              <RunLine key={run.id} run={run} />
+              <RunLine key={run.id} run={run} isChosen={chosen.includes(run.id)} onToggle={toggle} />
             ))}
           </tbody>
         </table>
@@ -59,13 +82,20 @@ export function RunsTable() {
   )
 }
 
-function RunLine({ run }: { run: RunSummary }) {
+function RunLine({ run, isChosen, onToggle }: { run: RunSummary; isChosen: boolean; onToggle: (id: string) => void }) {
   const { id, experimentName, startedAt, verdict, problem, variantNames, rowCount } = run
   const live = useLiveRunProgress(id)
   const { status, done, failed, total } = live ?? run
   const finished = done + failed
   return (
     <tr>
+      <td className={styles.choice}>
+        <Checkbox
+          aria-label={`Choose the run of ${experimentName} for a comparison`}
+          checked={isChosen}
+          onChange={() => onToggle(id)}
+        />
+      </td>
       <th scope="row">
         <Link to="/runs/$runId" params={{ runId: id }} className={styles.name}>
           {experimentName}

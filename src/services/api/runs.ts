@@ -2,15 +2,20 @@ import { z } from 'zod'
 import type { RunSummary } from '../../contract/experiments.ts'
 import { parseColumn } from '../../storage/parse-column.ts'
 import type { RunRecord } from '../../storage/run-store.ts'
+import { compareRuns } from '../runs/compare-runs.ts'
+import { exportRun } from '../runs/export-run.ts'
 import { createBacklogIndexer } from '../runs/index-backlog.ts'
 import { getRun } from '../runs/get-run.ts'
 import { makeReport } from '../runs/make-report.ts'
 import { readCell } from '../runs/read-cell.ts'
 import { readGrid } from '../runs/read-grid.ts'
+import { readComparedRows } from '../runs/read-compared-rows.ts'
+import { readHistory } from '../runs/read-history.ts'
 import { readSpec } from '../runs/read-spec.ts'
 import { reproduceCell } from '../runs/reproduce-cell.ts'
 import { reproduceRun } from '../runs/reproduce-run.ts'
 import type { RunService } from '../runs/run-service.ts'
+import { writeDocument } from '../runs/write-document.ts'
 import type { Implementer, ServiceContext } from './context.ts'
 
 /** What lists show of a spec: to read the whole of each would take longer than the list. */
@@ -20,7 +25,7 @@ const namesSchema = z.object({ variants: z.array(z.object({ name: z.string() }))
 export function createRunProcedures(
   { runs }: Implementer,
   context: ServiceContext,
-  { engine, summarise, findRows }: RunService,
+  { engine, summarise, findRows, readCharts, comparePairs }: RunService,
 ) {
   const { stores, events } = context
   const indexBacklog = createBacklogIndexer(stores.grids)
@@ -53,6 +58,18 @@ export function createRunProcedures(
       if (input.search) indexBacklog(input.runId)
       return readGrid({ stores, findRows }, input)
     }),
+    export: runs.export.handler(({ input }) => exportRun(stores, input)),
+    document: runs.document.handler(({ input }) =>
+      writeDocument({ stores, summarise }, { ...input, appVersion: context.appVersion }),
+    ),
+    paired: runs.paired.handler(({ input }) => readCharts.paired(input)),
+    latencies: runs.latencies.handler(({ input }) => {
+      const run = getRun(stores.runs, input.runId)
+      return readCharts.latencies({ runId: run.id, variantCount: readSpec(run).variants.length })
+    }),
+    compare: runs.compare.handler(({ input }) => compareRuns({ stores, summarise, comparePairs }, input)),
+    comparedRows: runs.comparedRows.handler(({ input }) => readComparedRows(stores, input)),
+    history: runs.history.handler(({ input }) => readHistory(stores, input)),
     cell: runs.cell.handler(({ input }) => readCell(stores, input.cellId)),
     reproduceCell: runs.reproduceCell.handler(({ input, signal }) => reproduceCell(context, input.cellId, signal)),
     reproduce: runs.reproduce.handler(({ input, signal }) => reproduceRun(context, input, signal)),

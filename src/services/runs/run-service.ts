@@ -10,7 +10,7 @@ import { listRunPositions } from './list-run-positions.ts'
 import { createMonthlyLimit } from './monthly-limit.ts'
 import type { RunDependencies, RunnableModel, RunRow } from './run-dependencies.ts'
 import { createRunEngine, type RunEngine } from './run-engine.ts'
-import type { FindRows } from './row-finder.ts'
+import type { ChartReader, FindRows, PairComparer } from './row-finder.ts'
 import type { Summariser } from './summarise-in-worker.ts'
 
 /** Runs and their reports. */
@@ -22,6 +22,8 @@ export interface RunService extends RunReaders {
 interface RunReaders {
   summarise: Summariser['summarise']
   findRows: FindRows
+  readCharts: ChartReader
+  comparePairs: PairComparer
 }
 
 /** Gives the engine the workspace to run on. */
