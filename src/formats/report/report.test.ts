@@ -52,7 +52,12 @@ const document: ReportDocument = {
   ],
   comparisons: [{ metric: 0, a: 0, b: 1, comparison, sentence: 'B answers more rows right.' }],
   fingerprints: [
-    { variant: 0, sampled: 30, same: [{ field: 'model', value: '</td>' }], varying: [{ field: 'n', values: ['1', '2'] }] },
+    {
+      variant: 0,
+      sampled: 30,
+      same: [{ field: 'model', value: '</td>' }],
+      varying: [{ field: 'n', values: ['1', '2'] }],
+    },
   ],
   failures: { total: 51, shown: [{ row: 4, variant: 1, code: 'rate-limited', message: 'a | b\n# heading' }] },
   unscored: [{ variant: 0, metric: 0, reason: 'no number', count: 2 }],
@@ -61,7 +66,17 @@ const document: ReportDocument = {
 
 test('says what was compared, how, on what, and what failed or is unknown', () => {
   for (const text of [reportHtml(document), reportMarkdown(document)]) {
-    for (const part of ['McNemar exact', 'feed', '5 points', 'of the split test', 'unknown', 'unscored', 'no number', '51', 'varies: 1, 2'])
+    for (const part of [
+      'McNemar exact',
+      'feed',
+      '5 points',
+      'of the split test',
+      'unknown',
+      'unscored',
+      'no number',
+      '51',
+      'varies: 1, 2',
+    ])
       expect(text).toContain(part)
   }
 })
@@ -77,5 +92,7 @@ test('draws intervals without anything to scale by', () => {
   const svg = intervalSvg([one], { axis: '%', zero: true, alt: 'A 0' })
   expect(svg).not.toContain('NaN')
   expect(svg).toContain('aria-label="A 0"')
-  expect(intervalSvg([one, { ...one, value: 1e-9, high: 2e-9 }], { axis: '', zero: false, alt: '' })).not.toContain('NaN')
+  expect(intervalSvg([one, { ...one, value: 1e-9, high: 2e-9 }], { axis: '', zero: false, alt: '' })).not.toContain(
+    'NaN',
+  )
 })

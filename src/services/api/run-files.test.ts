@@ -64,7 +64,8 @@ it('exports every cell in pieces that are one file', async () => {
   const { client, runId } = await finishedRuns()
   const read = async (format: 'csv' | 'jsonl' | 'parquet') => {
     const pieces: Buffer[] = []
-    for await (const { base64 } of await client.runs.export({ runId, format })) pieces.push(Buffer.from(base64, 'base64'))
+    for await (const { base64 } of await client.runs.export({ runId, format }))
+      pieces.push(Buffer.from(base64, 'base64'))
     return Buffer.concat(pieces)
   }
   const lines = (await read('jsonl')).toString().trim().split('\n')

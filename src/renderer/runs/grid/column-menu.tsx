@@ -1,5 +1,5 @@
 import { ActionIcon, Menu, Tooltip } from '@mantine/core'
-import { IconCheck, IconColumns3 } from '@tabler/icons-react'
+import { IconColumns3 } from '@tabler/icons-react'
 import type { RunReport } from '../../../contract/experiments.ts'
 import { type CellMeasure, type ColumnChoice, measureTitles, toggled } from './column-choice.ts'
 
@@ -76,13 +76,8 @@ export function ColumnMenu({
 
 function Choice({ title, isOn, onToggle }: { title: string; isOn: boolean; onToggle: () => void }) {
   return (
-    <Menu.Item
-      role="menuitemcheckbox"
-      aria-checked={isOn}
-      leftSection={<IconCheck size={14} style={{ visibility: isOn ? 'visible' : 'hidden' }} />}
-      onClick={onToggle}
-    >
+    <Menu.CheckboxItem checked={isOn} closeMenuOnClick={false} onChange={onToggle}>
       {title}
-    </Menu.Item>
+    </Menu.CheckboxItem>
   )
 }
