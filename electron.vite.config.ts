@@ -29,6 +29,7 @@ export default defineConfig({
           'cli': at('src/cli/index.ts'),
           'template-worker': at('src/services/templates/template-worker.ts'),
           'dataset-worker': at('src/services/datasets/dataset-worker.ts'),
+          'import-worker': at('src/services/transfer/import-worker.ts'),
           'report-worker': at('src/services/runs/report-worker.ts'),
           'grid-worker': at('src/services/runs/grid-worker.ts'),
         },

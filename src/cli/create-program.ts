@@ -15,6 +15,7 @@ import { addConnectionCommands } from './add-connection-commands.ts'
 import { addCostCommands } from './add-cost-commands.ts'
 import { addPackCommands } from './add-pack-commands.ts'
 import { addRunFileCommands } from './add-run-file-commands.ts'
+import { addTransferCommands } from './add-transfer-commands.ts'
 import type { CliContext, ExitCode } from './cli-context.ts'
 import type { Router } from '@orpc/server'
 
@@ -172,6 +173,7 @@ export function createProgram(version: string, withCli: WithCli): Command {
 
   addPackCommands(program, inCli)
   addCostCommands(program, inCli)
+  addTransferCommands(program, inCli)
   program
     .command('samples')
     .description('put the sample experiments into the workspace')

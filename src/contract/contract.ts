@@ -9,6 +9,7 @@ import { packs } from './packs.ts'
 import { prompts } from './prompts.ts'
 import { runCharts } from './run-charts.ts'
 import { runFiles } from './run-files.ts'
+import { transfer } from './transfer.ts'
 import { workspace } from './workspace.ts'
 
 /** Something in the workspace changed; a client fetches again what it shows of that kind. */
@@ -28,6 +29,7 @@ export const contract = {
   prompts,
   datasets,
   packs,
+  transfer,
   models,
   experiments,
   runs: { ...runs, ...runFiles, ...runCharts },

@@ -24,6 +24,12 @@ export const datasetWorkerEntry = new URL(
   import.meta.url,
 )
 
+/** Where the thread that reads other tools' files starts. */
+export const importWorkerEntry = new URL(
+  isSource ? './transfer/import-worker.ts' : './import-worker.js',
+  import.meta.url,
+)
+
 /** The version of the product. Sources and bundle both lie two folders below the root. */
 export function readAppVersion(): string {
   const text = readFileSync(new URL('../../package.json', import.meta.url), 'utf8')

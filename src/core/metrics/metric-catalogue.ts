@@ -1,13 +1,18 @@
 import { z } from 'zod'
 import { jsonSchemaDescription } from './json-schema-description.ts'
 import type { MetricDescription } from './metric-description.ts'
+import { rowChecksDescription } from './row-checks-description.ts'
 import { windowMetrics } from './window-metrics.ts'
 
 /**
  * Every metric as data, in the order to offer it, with nothing behind it that generates code: the window may import
  * this (index.ts brings the JSON Schema validator). A test holds both lists together.
  */
-export const metricCatalogue: readonly MetricDescription<unknown>[] = [...windowMetrics, jsonSchemaDescription]
+export const metricCatalogue: readonly MetricDescription<unknown>[] = [
+  ...windowMetrics,
+  jsonSchemaDescription,
+  rowChecksDescription,
+]
 
 /** A metric as a form shows it. */
 export interface MetricListing {

@@ -8,6 +8,7 @@ import { createPackProcedures } from './packs.ts'
 import { createPlaygroundProcedures } from './playground.ts'
 import { createPromptProcedures } from './prompts.ts'
 import { createRunProcedures } from './runs.ts'
+import { createTransferProcedures } from './transfer.ts'
 import { createWorkspaceProcedures } from './workspace.ts'
 
 export interface RouterInput {
@@ -24,6 +25,7 @@ export function createRouter({ context, runs, addSamples }: RouterInput) {
     prompts: createPromptProcedures(implementer, context),
     datasets: createDatasetProcedures(implementer, context),
     packs: createPackProcedures(implementer, context),
+    transfer: createTransferProcedures(implementer, context),
     models: createModelProcedures(implementer, context),
     experiments: createExperimentProcedures(implementer, context),
     runs: createRunProcedures(implementer, context, runs),
