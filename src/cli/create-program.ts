@@ -7,12 +7,12 @@ import { addModel, listModels } from './commands/models.ts'
 import { commitPrompt, listPrompts, showHistory, showPrompt } from './commands/prompts.ts'
 import { reproduceCommand } from './commands/reproduce.ts'
 import { benchCommand, type BenchOptions } from './commands/bench.ts'
-import { renderCommand, type RenderOptions } from './commands/render.ts'
 import { runTarget, type RunTargetOptions } from './commands/run-experiment.ts'
 import { addSamplesCommand } from './commands/samples.ts'
 import { serveCommand } from './commands/serve.ts'
 import { addConnectionCommands } from './add-connection-commands.ts'
 import { addCostCommands } from './add-cost-commands.ts'
+import { addLintCommands } from './add-lint-commands.ts'
 import { addPackCommands } from './add-pack-commands.ts'
 import { addRunFileCommands } from './add-run-file-commands.ts'
 import { addTransferCommands } from './add-transfer-commands.ts'
@@ -72,14 +72,7 @@ export function createProgram(version: string, withCli: WithCli): Command {
     )
     .action((file: string | undefined, options: RunTargetOptions) => inCli((cli) => runTarget(cli, file, options)))
 
-  program
-    .command('render')
-    .argument('<prompt>', 'name, or name@v3, name@label')
-    .description('print the messages that a row makes, as they are sent')
-    .option('--row <dataset:number>', 'take the variables of this row, counted from 1')
-    .option('--var <name=value...>', 'set a variable')
-    .option('--model <id>', 'count tokens for this model')
-    .action((prompt: string, options: RenderOptions) => inCli((cli) => renderCommand(cli, prompt, options)))
+  addLintCommands(program, inCli)
 
   program
     .command('compare')

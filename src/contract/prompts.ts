@@ -44,6 +44,18 @@ const promptDetailSchema = z.object({
 })
 export type PromptDetail = z.infer<typeof promptDetailSchema>
 
+const promptInspectionSchema = z.object({
+  /** With the model's chat template applied; null where only the server knows that. */
+  text: z.string().nullable(),
+  /** The first ones, where there are very many. */
+  tokens: z.array(z.object({ id: z.int(), text: z.string() })),
+  tokenCount: z.int(),
+  contextTokens: z.int().optional(),
+  /** False for an estimate with another model's vocabulary. */
+  exact: z.boolean(),
+})
+export type ShownInspection = z.infer<typeof promptInspectionSchema>
+
 const branch = z.string().trim().min(1).max(80).default('main')
 
 export const prompts = {
@@ -101,6 +113,22 @@ export const prompts = {
         tokens: z.object({ promptTokens: z.int(), contextTokens: z.int().optional(), exact: z.boolean() }).nullable(),
         /** Why the tokens could not be counted. */
         tokensProblem: z.string().nullable(),
+        /** USD of reading the prompt once with that model; null where the price or the tokens are unknown. */
+        costUsd: z.number().nullable(),
+      }),
+    ),
+  /** As render, with the text and the tokens that a model reads. */
+  inspect: procedure
+    .input(
+      z.object({ content: promptContentSchema, variables: z.record(z.string(), z.unknown()), modelId: z.string() }),
+    )
+    .output(
+      z.object({
+        /** What is wrong with the template, in a sentence. */
+        problem: z.string().nullable(),
+        inspection: promptInspectionSchema.nullable(),
+        /** Why the tokens are not known, in a sentence. */
+        inspectionProblem: z.string().nullable(),
       }),
     ),
 }

@@ -79,6 +79,22 @@ export interface TokenCount {
   exact: boolean
 }
 
+/** One token of a prompt; the text of a character that several tokens make stands at the last of them. */
+export interface PromptToken {
+  id: number
+  text: string
+}
+
+/** A prompt as a model reads it. */
+export interface PromptInspection {
+  /** With the model's chat template applied; null where only the server knows that. */
+  text: string | null
+  tokens: readonly PromptToken[]
+  contextTokens?: number
+  /** False where another model's vocabulary was taken, and what a chat format adds is left out. */
+  exact: boolean
+}
+
 /**
  * Where text is generated. Implementations live in `backends/`, one folder each, and pass `backends/testing/conformance.ts`.
  * Every method throws AssayError only; `signal` ends the work soon and throws `cancelled`.
@@ -90,6 +106,8 @@ export interface Backend {
   readonly defaultConcurrency: number
   listModels(signal?: AbortSignal): Promise<OfferedModel[]>
   countTokens(model: ModelTarget, messages: readonly Message[]): Promise<TokenCount>
+  /** The text and the tokens that messages become, where the backend can tell. */
+  inspectPrompt?(model: ModelTarget, messages: readonly Message[]): Promise<PromptInspection>
   /**
    * The settings that it has no means to pass on to this model. A request for one of them throws `bad-input` before
    * anything is sent (`requireSupportedSettings`), but for `seed`, which every run sets: it is left out, and the

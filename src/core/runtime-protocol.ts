@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { FinishReason, Fingerprint, Message, TokenCount, Usage } from './backend.ts'
+import type { FinishReason, Fingerprint, Message, PromptInspection, TokenCount, Usage } from './backend.ts'
 import type { ErrorReport } from './errors.ts'
 import { settingsSchema, type Settings } from './settings.ts'
 
@@ -50,6 +50,7 @@ export const runtimeRequestSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('unload'), id, path: z.string() }),
   z.object({ type: z.literal('inspect'), id, path: z.string() }),
   z.object({ type: z.literal('count-tokens'), id, model, messages: z.array(messageSchema) }),
+  z.object({ type: z.literal('inspect-prompt'), id, model, messages: z.array(messageSchema) }),
   z.object({ type: z.literal('generate'), id, model, messages: z.array(messageSchema), settings: settingsSchema }),
   z.object({ type: z.literal('measure-speed'), id, model, options: speedOptionsSchema }),
   z.object({ type: z.literal('abort'), id }),
@@ -68,6 +69,7 @@ export type RuntimeRequest =
   | { type: 'unload'; id: number; path: string }
   | { type: 'inspect'; id: number; path: string }
   | { type: 'count-tokens'; id: number; model: RuntimeModel; messages: readonly Message[] }
+  | { type: 'inspect-prompt'; id: number; model: RuntimeModel; messages: readonly Message[] }
   | { type: 'generate'; id: number; model: RuntimeModel; messages: readonly Message[]; settings: Settings }
   | { type: 'measure-speed'; id: number; model: RuntimeModel; options: SpeedOptions }
   /** Ends the work of that id, which then fails with `cancelled`. */
@@ -128,6 +130,7 @@ export interface RuntimeResults {
   'unload': null
   'inspect': ModelInspection
   'count-tokens': TokenCount
+  'inspect-prompt': PromptInspection
   'generate': RuntimeGeneration
   'measure-speed': SpeedMeasurement
 }

@@ -10,6 +10,7 @@ import type {
 } from '../core/runtime-protocol.ts'
 import { generateAnswer } from './generate-answer.ts'
 import { inspectModel } from './inspect-model.ts'
+import { inspectPrompt } from './inspect-prompt.ts'
 import { createLeaseCache } from './lease-cache.ts'
 import { importLlamaLibrary, type LlamaLibrary } from './llama-library.ts'
 import { loadModel, loadModelText } from './load-model.ts'
@@ -106,6 +107,15 @@ export function createRuntime(options: RuntimeOptions, send: (event: RuntimeEven
           contextTokens,
           exact: true,
         }
+      } finally {
+        lease.release()
+      }
+    },
+
+    async 'inspect-prompt'({ model, messages }, signal) {
+      const lease = await texts.acquire(await stamped(model), signal)
+      try {
+        return inspectPrompt(lease.value, messages)
       } finally {
         lease.release()
       }

@@ -45,6 +45,7 @@ interface LoadState {
 
 /** The backend of models on this machine, with what only such models have. */
 export interface LlamaBackend extends Backend {
+  inspectPrompt: NonNullable<Backend['inspectPrompt']>
   /** What is written in a model's file. Throws `file-missing`, `file-unreadable` or `not-a-gguf`. */
   inspectModel(name: string, signal?: AbortSignal): Promise<ModelInspection>
   /** The SHA-256 of a model's file; the first time reads all of it. */
@@ -94,6 +95,11 @@ export function createLlamaBackend(options: LlamaBackendOptions): LlamaBackend {
     async countTokens({ name, contextTokens }, messages) {
       const { path } = await findFile(name)
       return client.call('count-tokens', { model: { path, contextTokens }, messages })
+    },
+
+    async inspectPrompt({ name, contextTokens }, messages) {
+      const { path } = await findFile(name)
+      return client.call('inspect-prompt', { model: { path, contextTokens }, messages })
     },
 
     unsupportedSettings: () => [],

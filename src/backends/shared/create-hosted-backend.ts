@@ -3,7 +3,7 @@ import { AssayError, isAssayError, toAssayError } from '../../core/errors.ts'
 import { requireSupportedSettings } from '../../core/unsupported-settings.ts'
 import { systemClock, type Clock } from './clock.ts'
 import { createHttpFetch } from './create-http-fetch.ts'
-import { estimatePromptTokens } from './estimate-prompt-tokens.ts'
+import { estimatePromptTokens, estimateTokens } from './estimate-prompt-tokens.ts'
 import type { HostedApi } from './hosted-api.ts'
 import { openAttempt } from './open-attempt.ts'
 import { createRequestSinks } from './request-sinks.ts'
@@ -157,6 +157,12 @@ export function createHostedBackend<Client, Shape>(
       const contextTokens = model.contextTokens ?? offered.get(model.name)?.contextTokens
       const promptTokens = await estimatePromptTokens(messages)
       return { promptTokens, exact: false, ...(contextTokens !== undefined && { contextTokens }) }
+    },
+
+    async inspectPrompt(model, messages) {
+      const contextTokens = model.contextTokens ?? offered.get(model.name)?.contextTokens
+      const tokens = await estimateTokens(messages)
+      return { text: null, tokens, exact: false, ...(contextTokens !== undefined && { contextTokens }) }
     },
 
     async close() {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { estimatePromptTokens } from './estimate-prompt-tokens.ts'
+import { estimatePromptTokens, estimateTokens } from './estimate-prompt-tokens.ts'
 
 const estimate = (...contents: string[]) => estimatePromptTokens(contents.map((content) => ({ role: 'user', content })))
 
@@ -32,4 +32,11 @@ describe('estimatePromptTokens', () => {
     const [together, apart] = [await estimate(`hello world ${run} hello`), (await estimate(run)) + 3]
     expect(Math.abs(together - apart)).toBeLessThanOrEqual(2)
   })
+})
+
+it('the tokens that are estimated make the text again', async () => {
+  const content = 'Grüße 🙂 שלום <|endoftext|> ' + 'x'.repeat(600)
+  const tokens = await estimateTokens([{ role: 'user', content }])
+  expect(tokens.map(({ text }) => text).join('')).toBe(content)
+  expect(tokens.length).toBeGreaterThan(10)
 })

@@ -1,8 +1,6 @@
 import path from 'node:path'
-import { parse } from 'yaml'
-import { AssayError } from '../../core/errors.ts'
-import { promptContentSchema, type PromptContent } from '../../core/prompts/prompt-content.ts'
 import { shortId } from '../../core/prompts/version.ts'
+import { readPromptFile } from '../../formats/prompt-file.ts'
 import type { CliContext, ExitCode } from '../cli-context.ts'
 import { findVersion } from '../find-version.ts'
 import { formatTable } from '../output.ts'
@@ -58,7 +56,7 @@ export async function commitPrompt(
   name: string,
   options: { file: string; message: string },
 ): Promise<ExitCode> {
-  const content = readContent(await readTextFile(options.file), path.basename(options.file))
+  const content = readPromptFile(await readTextFile(options.file), path.basename(options.file))
   const known = (await client.prompts.list({})).find((prompt) => prompt.name === name)
   const promptId = known?.id ?? (await client.prompts.create({ name, content })).id
   const version = await client.prompts.commit({
@@ -69,18 +67,4 @@ export async function commitPrompt(
   })
   output.print(version, () => `${name} v${version.number} · ${shortId(version.id)}`)
   return 0
-}
-
-function readContent(text: string, fileName: string): PromptContent {
-  const refuse = (mend: string) =>
-    new AssayError('bad-input', { what: 'The prompt is not right', where: fileName, mend })
-  let data: unknown
-  try {
-    data = parse(text, { maxAliasCount: 100 })
-  } catch (error) {
-    throw refuse(error instanceof Error ? (error.message.split('\n')[0] ?? '') : 'the YAML is broken')
-  }
-  const parsed = promptContentSchema.safeParse(data)
-  if (parsed.success) return parsed.data
-  throw refuse(parsed.error.issues[0]?.message ?? 'write "messages:" with a role and a content each')
 }

@@ -1,35 +1,66 @@
+import { parse } from 'yaml'
 import { AssayError } from '../../core/errors.ts'
-import type { CliContext, ExitCode } from '../cli-context.ts'
-import { findVersion } from '../find-version.ts'
+import type { Client, CliContext, ExitCode } from '../cli-context.ts'
+import { findDataset } from '../find-dataset.ts'
+import { readPrompt } from '../read-prompt.ts'
+import { readTextFile } from '../read-text-file.ts'
 
 export interface RenderOptions {
   /** `dataset` or `dataset:row`, rows counted from 1. */
   row?: string
+  /** A YAML or JSON file with an object of variables. */
+  vars?: string
   /** `name=value`, over the row's own. */
   var?: string[]
   model?: string
+  /** The messages as they are sent, which is what is shown when nothing is said. */
+  messages?: boolean
+  /** The text with the model's chat template applied. */
+  text?: boolean
+  /** That text token by token. */
+  tokens?: boolean
 }
 
-/** `assay render PROMPT`: the messages that one row makes, as they are sent, with their token count. */
+/** The model whose text and tokens are shown when nobody names one. */
+const usualModel = 'local/starter'
+
+/** `assay render PROMPT|FILE`: what one row makes of a prompt, as messages, as the text that a model reads, or as its tokens. */
 export async function renderCommand(
   { client, output }: CliContext,
   reference: string,
   options: RenderOptions,
 ): Promise<ExitCode> {
-  const version = await findVersion(client, reference)
-  const variables = { ...(options.row ? await readRow(options.row) : {}), ...readVariables(options.var ?? []) }
+  const { content, versionId } = await readPrompt(client, reference)
+  const variables = {
+    ...(options.row ? await readRow(client, options.row) : {}),
+    ...(options.vars ? await readVariablesFile(options.vars) : {}),
+    ...readVariables(options.var ?? []),
+  }
+  if (options.text || options.tokens) {
+    const input = { content, variables, modelId: options.model ?? usualModel }
+    const { problem, inspection, inspectionProblem } = await client.prompts.inspect(input)
+    if (inspection === null) throw unrendered(problem ?? inspectionProblem)
+    const { text, tokens, tokenCount, exact } = inspection
+    if (options.tokens) {
+      output.print(inspection, () =>
+        tokens.map(({ id, text: one }) => `${String(id).padStart(7)}  ${quoted(one)}`).join('\n'),
+      )
+      output.remark(`${exact ? '' : 'about '}${tokenCount} tokens`)
+      return 0
+    }
+    if (text === null) throw unrendered(`Only the server of ${input.modelId} knows the text that its model reads`)
+    output.print({ version: versionId, text }, () => text)
+    return 0
+  }
   const rendered = await client.prompts.render({
-    content: version.content,
+    content,
     variables,
     ...(options.model ? { modelId: options.model } : {}),
   })
-  if (rendered.messages === null)
-    throw new AssayError('bad-input', {
-      what: (rendered.problem ?? 'The prompt cannot be rendered').replace(/\.$/, ''),
-    })
-  const { messages, tokens } = rendered
-  output.print({ version: version.id, messages, tokens }, () =>
-    messages.map(({ role, content }) => `[${role}]\n${content}`).join('\n\n'),
+  if (rendered.messages === null) throw unrendered(rendered.problem)
+  const { messages, tokens, costUsd } = rendered
+  output.print({ version: versionId, messages, tokens, costUsd }, () =>
+    messages.map(({ role, content: text }) => `[${role}]\n${text}`).join('\n\n'),
   )
   if (tokens)
     output.remark(
@@ -37,22 +68,43 @@ export async function renderCommand(
     )
   if (rendered.tokensProblem) output.remark(rendered.tokensProblem)
   return 0
+}
 
-  async function readRow(place: string): Promise<Record<string, unknown>> {
-    const [, name = place, number = '1'] = /^(.*?)(?::(\d+))?$/.exec(place) ?? []
-    const dataset = (await client.datasets.list({})).find((candidate) => candidate.name === name)
-    if (!dataset)
-      throw new AssayError('not-found', { what: 'dataset', id: name, mend: 'list them with assay datasets' })
-    const { rows, total } = await client.datasets.rows({
-      versionId: dataset.versionId,
-      from: Math.max(0, Number(number) - 1),
-      limit: 1,
-    })
-    const [row] = rows
-    if (!row || Number(number) < 1)
-      throw new AssayError('not-found', { what: 'row', id: number, mend: `the dataset has rows 1 to ${total}` })
-    return row.variables
+function unrendered(problem: string | null): AssayError {
+  return new AssayError('bad-input', { what: (problem ?? 'The prompt cannot be rendered').replace(/\.$/, '') })
+}
+
+/** A token with its blanks to be seen. */
+function quoted(text: string): string {
+  return text === '' ? '(part of the next)' : JSON.stringify(text)
+}
+
+async function readRow(client: Client, place: string): Promise<Record<string, unknown>> {
+  const [, name = place, number = '1'] = /^(.*?)(?::(\d+))?$/.exec(place) ?? []
+  const { versionId } = await findDataset(client, name)
+  const { rows, total } = await client.datasets.rows({ versionId, from: Math.max(0, Number(number) - 1), limit: 1 })
+  const [row] = rows
+  if (!row || Number(number) < 1)
+    throw new AssayError('not-found', { what: 'row', id: number, mend: `the dataset has rows 1 to ${total}` })
+  return row.variables
+}
+
+async function readVariablesFile(file: string): Promise<Record<string, unknown>> {
+  const refuse = (mend: string) =>
+    new AssayError('bad-input', { what: 'The variables are not right', where: file, mend })
+  let data: unknown
+  try {
+    data = parse(await readTextFile(file), { maxAliasCount: 100 })
+  } catch (error) {
+    if (error instanceof AssayError) throw error
+    throw refuse(
+      error instanceof Error ? (error.message.split('\n')[0] ?? '').replace(/:$/u, '') : 'the YAML is broken',
+    )
   }
+  if (typeof data !== 'object' || data === null || Array.isArray(data)) {
+    throw refuse('write an object of values by name, as YAML or JSON')
+  }
+  return data as Record<string, unknown>
 }
 
 function readVariables(pairs: readonly string[]): Record<string, string> {

@@ -162,6 +162,8 @@ describe('rendering', () => {
       problem: null,
       tokens: { promptTokens: 3, contextTokens: 100, exact: true },
       tokensProblem: null,
+      // 3 tokens at 2 USD a million.
+      costUsd: 0.000006,
     })
   })
 

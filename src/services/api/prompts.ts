@@ -2,6 +2,7 @@ import { commitVersion } from '../prompts/commit-version.ts'
 import { createPrompt } from '../prompts/create-prompt.ts'
 import { getPrompt, requirePrompt } from '../prompts/get-prompt.ts'
 import { getVersion } from '../prompts/get-version.ts'
+import { inspectRendered } from '../prompts/inspect-rendered.ts'
 import { renderPrompt } from '../prompts/render-prompt.ts'
 import { saveDraft } from '../prompts/save-draft.ts'
 import { setLabel } from '../prompts/set-label.ts'
@@ -41,5 +42,6 @@ export function createPromptProcedures({ prompts }: Implementer, context: Servic
       return {}
     }),
     render: prompts.render.handler(({ input }) => renderPrompt(context, input)),
+    inspect: prompts.inspect.handler(({ input }) => inspectRendered(context, input)),
   }
 }

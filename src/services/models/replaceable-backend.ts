@@ -1,4 +1,5 @@
 import type { Backend } from '../../core/backend.ts'
+import { inspectPrompt } from './inspect-prompt.ts'
 
 /** A backend that can be made anew under its users: settings that it is made with may change while a run goes on. */
 export interface ReplaceableBackend<B extends Backend = Backend> extends Backend {
@@ -61,6 +62,7 @@ export function createReplaceableBackend<B extends Backend>(make: () => B): Repl
     },
     listModels: (signal) => use((backend) => backend.listModels(signal)),
     countTokens: (model, messages) => use((backend) => backend.countTokens(model, messages)),
+    inspectPrompt: (model, messages) => use((backend) => inspectPrompt(backend, model, messages)),
     unsupportedSettings: (model) => getCurrent().backend.unsupportedSettings(model),
     use,
     peek: () => current?.backend,
