@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import type { PromptContent } from '../core/prompts/prompt-content.ts'
-import { readPromptFile } from '../formats/prompt-file.ts'
+import { readPromptFile } from '../services/prompts/read-prompt-file.ts'
 import type { Client } from './cli-context.ts'
 import { findVersion } from './find-version.ts'
 import { readTextFile } from './read-text-file.ts'

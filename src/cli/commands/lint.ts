@@ -1,13 +1,9 @@
 import path from 'node:path'
-import { toRows } from '../../core/datasets/to-rows.ts'
 import type { LintContext } from '../../core/lint/lint-context.ts'
 import { lintPrompt } from '../../core/lint/lint-prompt.ts'
 import type { LintProblem } from '../../core/lint/lint-rule.ts'
 import { lintRules } from '../../core/lint/lint-rules.ts'
-import type { PromptContent } from '../../core/prompts/prompt-content.ts'
-import { readExperimentFile } from '../../formats/experiment-file.ts'
-import { readDataset } from '../../formats/index.ts'
-import { isExperimentText } from '../../formats/prompt-file.ts'
+import { mostLintRows, readLintSubjects, type LintFileSubject } from '../../services/lint/read-lint-subjects.ts'
 import type { Client, CliContext, ExitCode } from '../cli-context.ts'
 import { findDataset } from '../find-dataset.ts'
 import { isPromptFile, readPrompt } from '../read-prompt.ts'
@@ -21,15 +17,6 @@ export interface LintOptions {
   /** Print the rules instead. */
   rules?: boolean
 }
-
-interface Subject {
-  title: string
-  content: PromptContent
-  context: LintContext
-  modelId: string | undefined
-}
-
-const mostRows = 500
 
 /** `assay lint FILE|PROMPT`: what is likely wrong with a prompt, or with every prompt of an experiment; 1 when something is. */
 export async function lintCommand(
@@ -68,48 +55,36 @@ export async function listLintRules({ output }: Pick<CliContext, 'output'>): Pro
   return 0
 }
 
-async function readSubjects(client: Client, reference: string, { dataset, model }: LintOptions): Promise<Subject[]> {
+async function readSubjects(
+  client: Client,
+  reference: string,
+  { dataset, model }: LintOptions,
+): Promise<LintFileSubject[]> {
   const rows = dataset === undefined ? {} : await readRows(client, dataset)
-  if (isPromptFile(reference)) {
-    const text = await readTextFile(reference)
-    if (isExperimentText(text, reference)) return readExperiment(text, reference, rows, model)
+  if (!isPromptFile(reference)) {
+    const { title, content } = await readPrompt(client, reference)
+    return [{ title, content, context: rows, modelId: model }]
   }
-  const { title, content } = await readPrompt(client, reference)
-  return [{ title, content, context: rows, modelId: model }]
+  const beside = (file: string) => readTextFile(path.join(path.dirname(reference), file))
+  const subjects = await readLintSubjects(await readTextFile(reference), path.basename(reference), beside)
+  return subjects.map(({ title, content, context, modelId }) => ({
+    title,
+    content,
+    context: { ...context, ...rows },
+    modelId: model ?? modelId,
+  }))
 }
 
 async function readRows(client: Client, name: string): Promise<LintContext> {
   const { versionId, columns } = await findDataset(client, name)
-  const { rows } = await client.datasets.rows({ versionId, from: 0, limit: mostRows })
+  const { rows } = await client.datasets.rows({ versionId, from: 0, limit: mostLintRows })
   return { columns, rows }
-}
-
-/** Every variant of an experiment, with its settings and the rows beside the file. */
-async function readExperiment(
-  text: string,
-  file: string,
-  given: LintContext,
-  model: string | undefined,
-): Promise<Subject[]> {
-  const { variants, dataset } = readExperimentFile(text, path.basename(file))
-  const { file: rowsFile = 'rows.json', rows: inline, expected } = dataset
-  const rowsText =
-    inline === undefined ? await readTextFile(path.join(path.dirname(file), rowsFile)) : JSON.stringify(inline)
-  const table = readDataset(rowsFile, rowsText)
-  const rows = toRows(table, { expectedColumn: table.columns.includes(expected) ? expected : undefined })
-  const columns = table.columns.filter((column) => column !== expected)
-  return variants.map(({ prompt: { name, ...content }, settings, extract, model: modelId }) => ({
-    title: name,
-    content,
-    context: { columns, rows: rows.slice(0, mostRows), settings, extract, ...given },
-    modelId: model ?? modelId,
-  }))
 }
 
 /** The tokens of the first row, where they can be told; what cannot be rendered is a problem that the rules name. */
 async function countTokens(
   client: Client,
-  content: PromptContent,
+  content: LintFileSubject['content'],
   { rows = [] }: LintContext,
   modelId: string,
 ): Promise<LintContext> {

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { shortId } from '../../core/prompts/version.ts'
-import { readPromptFile } from '../../formats/prompt-file.ts'
+import { readPromptFile } from '../../services/prompts/read-prompt-file.ts'
 import type { CliContext, ExitCode } from '../cli-context.ts'
 import { findVersion } from '../find-version.ts'
 import { formatTable } from '../output.ts'

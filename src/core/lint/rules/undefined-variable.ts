@@ -25,10 +25,10 @@ export const undefinedVariable: LintRule = {
 
 function toFinding(
   { index }: LintMessage,
-  { name, isGuarded: _, ...range }: TemplateName,
+  { name, line, column, endLine, endColumn }: TemplateName,
   known: string[],
 ): LintFinding {
-  const place = { message: index, ...range }
+  const place = { message: index, line, column, endLine, endColumn }
   const nearest = nearestName(name, known)
   const text = `The dataset has no column "${name}", and it is not declared`
   if (nearest === undefined) return { text: `${text}.`, place }
