@@ -29,7 +29,7 @@ export function DatasetsPage() {
           <Empty
             icon={<IconDatabase size={32} stroke={1.3} />}
             title={datasets.length === 0 ? 'Bring in the first rows' : 'Open a dataset, or import one'}
-            hint="CSV, TSV, JSON or JSONL: each row gives values to a prompt's variables, and one column may hold the expected answer. Drop a file here, or paste its text."
+            hint="CSV, TSV, JSON, JSONL or Parquet: each row gives values to a prompt's variables, and one column may hold the expected answer. Drop a file here, or paste rows from a spreadsheet."
           >
             <Button leftSection={<IconFileImport size={15} />} onClick={importDataset}>
               Import a dataset

@@ -13,6 +13,7 @@ import { SplitLayout } from '../components/split-layout.tsx'
 import { client } from '../connection/client.ts'
 import { formatQuantity } from '../format/format-number.ts'
 import { shortId } from '../../core/prompts/version.ts'
+import { DatasetMenu } from './dataset-menu.tsx'
 import { RowEditor } from './row-editor.tsx'
 import { RowTable } from './row-table.tsx'
 import { useRowEdits } from './use-row-edits.ts'
@@ -71,20 +72,23 @@ export function OpenDataset({ dataset }: { dataset: DatasetSummary }) {
               </Button>
             </>
           ) : (
-            <Button
-              variant="default"
-              leftSection={<IconArchive size={15} />}
-              onClick={() =>
-                confirmAction({
-                  title: `Archive ${name}?`,
-                  text: 'It leaves the list. Experiments and runs that use its rows keep them.',
-                  action: 'Archive',
-                  onConfirm: () => archive.mutate(),
-                })
-              }
-            >
-              Archive
-            </Button>
+            <>
+              <DatasetMenu dataset={dataset} />
+              <Button
+                variant="default"
+                leftSection={<IconArchive size={15} />}
+                onClick={() =>
+                  confirmAction({
+                    title: `Archive ${name}?`,
+                    text: 'It leaves the list. Experiments and runs that use its rows keep them.',
+                    action: 'Archive',
+                    onConfirm: () => archive.mutate(),
+                  })
+                }
+              >
+                Archive
+              </Button>
+            </>
           )
         }
       >

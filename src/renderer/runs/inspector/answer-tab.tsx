@@ -1,4 +1,5 @@
 import type { CellDetail, RunReport } from '../../../contract/experiments.ts'
+import { MakeTestButton } from '../../datasets/make-test.tsx'
 import { MessageCard } from '../../components/message-card.tsx'
 import { ScoreMark } from '../../components/score-mark.tsx'
 import styles from './cell-inspector.module.css'
@@ -22,6 +23,7 @@ export function AnswerTab({ cell, metrics }: { cell: CellDetail; metrics: RunRep
           tone="answer"
         />
       )}
+      <MakeTestButton cell={cell} />
       {output !== null && answer !== output ? (
         answer === null ? (
           <p className={styles.note}>The extractor found no answer in this output.</p>
