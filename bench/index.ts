@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { ensureBuild } from '../tools/ensure-build.js'
 import { measureEngineOverhead } from './engine-overhead.ts'
@@ -5,8 +6,10 @@ import { formatFigure, type Figure } from './figure.ts'
 import { measureGridScroll } from './grid-scroll.ts'
 import { measureLargeRun } from './large-run.ts'
 import { measureLoopbackLatency } from './loopback-latency.ts'
+import { measureMillionCells } from './million-cells.ts'
 import { measurePackBuild } from './pack-build.ts'
 import { measureServeStart } from './serve-start.ts'
+import { buildMillionCells } from './support/million-cells.ts'
 
 // Every figure is measured now, on this machine; a bar that is missed is said and fails nothing, since machines are noisy.
 function show(figures: readonly Figure[]) {
@@ -24,3 +27,7 @@ show(figures)
 const large = await measureLargeRun(20_000)
 show(await measureServeStart(large.directory))
 show(await measureGridScroll(large.directory, large.runId))
+const million = buildMillionCells()
+show(await measureMillionCells(million))
+show(await measureGridScroll(million.directory, million.runIds[4] ?? '', '100,000 cells of 1,000,000'))
+rmSync(million.directory, { recursive: true, force: true })

@@ -46,6 +46,15 @@ const historyPointSchema = z.object({
 })
 export type HistoryPoint = z.infer<typeof historyPointSchema>
 
+const confusionSchema = z.object({
+  /** Expected outputs of the run's rows, at most twelve. */
+  labels: z.array(z.string()),
+  /** For each expected label how often each label was answered, and last how often none of them. */
+  counts: z.array(z.array(z.int())),
+  answers: z.int(),
+})
+export type Confusion = z.infer<typeof confusionSchema>
+
 const metricInput = z.object({ runId: z.string(), metric: z.int().min(0).max(19).default(0) })
 
 /** What charts draw, reckoned where the cells are: answers are of bounded size, whatever the run's. */
@@ -53,6 +62,10 @@ export const runCharts = {
   paired: procedure
     .input(metricInput.extend({ a: z.int().min(0).max(25), b: z.int().min(0).max(25) }))
     .output(pairedPointsSchema),
+  /** Null where the expected outputs are not a few labels. */
+  confusion: procedure
+    .input(z.object({ runId: z.string(), variant: z.int().min(0).max(25) }))
+    .output(confusionSchema.nullable()),
   latencies: procedure.input(z.object({ runId: z.string() })).output(latenciesSchema),
   /** Two runs compared as two variants are; the second run's variants follow those of the first. */
   compare: procedure.input(z.object({ runId: z.string(), withRunId: z.string() })).output(runReportSchema),

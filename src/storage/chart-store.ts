@@ -31,7 +31,23 @@ export function createChartStore(db: Database) {
     "SELECT position, variables || char(10) || coalesce('=' || expected, '') AS content FROM rows WHERE version_id = ?",
   )
 
+  const labels = db
+    .prepare<[string, number], string>(`SELECT DISTINCT expected FROM rows WHERE version_id = ? AND expected IS NOT NULL
+      ORDER BY expected LIMIT ?`)
+    .pluck()
+  const answers = db.prepare<
+    [{ runId: string; variant: number; datasetVersionId: string; limit: number }],
+    { output: string; expected: string }
+  >(`SELECT output, rows.expected FROM cells JOIN outputs ON outputs.cell_id = cells.id
+    JOIN rows ON rows.version_id = @datasetVersionId AND rows.position = cells.row_position
+    WHERE run_id = @runId AND variant = @variant AND status = 'done' AND rows.expected IS NOT NULL LIMIT @limit`)
+
   return {
+    /** Distinct expected outputs of a dataset version, in their order. */
+    listLabels: (versionId: string, limit: number) => labels.all(versionId, limit),
+    /** Answers of a variant with what was expected, up to `limit`. */
+    iterateAnswers: (of: { runId: string; variant: number; datasetVersionId: string; limit: number }) =>
+      answers.iterate(of) as Iterable<{ output: string; expected: string }>,
     /** For each row of a dataset version the place of the same inputs and expected output in another version. */
     matchRows(versionId: string, otherId: string): Map<number, number> {
       const places = new Map(rows.all(otherId).map(({ position, content }) => [content, position]))

@@ -12,6 +12,7 @@ import { LazyRunCharts } from './charts/lazy-run-charts.tsx'
 import { ChosenCell } from './chosen-cell.tsx'
 import type { CellChoice } from './grid/cell-choice.ts'
 import { ColumnMenu } from './grid/column-menu.tsx'
+import { CopyRows } from './grid/copy-rows.tsx'
 import { FilterBar } from './grid/filter-bar.tsx'
 import { type GridView, toGridQuery, wholeGrid } from './grid/grid-view.ts'
 import { RunGrid } from './grid/run-grid.tsx'
@@ -133,12 +134,14 @@ export function RunView({
                 runId={runId}
                 datasetVersionId={spec.datasetVersionId}
                 view={view}
+                query={query}
                 onView={changeView}
                 metric={metric}
                 metrics={metrics}
                 isLive={isLive}
                 variantCount={variantNames.length}
               >
+                <CopyRows runId={runId} query={query} variantNames={variantNames} metrics={metrics} metric={metric} />
                 {layout ? (
                   <ColumnMenu
                     choice={columnChoice}

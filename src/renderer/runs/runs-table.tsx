@@ -22,7 +22,8 @@ export function RunsTable() {
   const [chosen, setChosen] = useState<readonly string[]>([])
   const toggle = (id: string) =>
     setChosen((ids) => (ids.includes(id) ? ids.filter((one) => one !== id) : [...ids, id].slice(-2)))
-  const [runId, other] = chosen
+  // Newest first: of the two, the earlier run is what the later one is measured against.
+  const [other, runId] = (runs.runs ?? []).filter(({ id }) => chosen.includes(id)).map(({ id }) => id)
   if (runs.error) return <ErrorPanel error={runs.error} onRetry={runs.retry} />
   if (runs.runs === undefined) return <LinesSkeleton />
   if (runs.runs.length === 0) {
@@ -44,13 +45,13 @@ export function RunsTable() {
           <Button
             variant="default"
             leftSection={<IconArrowsDiff size={15} />}
-            disabled={other === undefined}
+            disabled={runId === undefined}
             onClick={() => {
               if (runId !== undefined && other !== undefined)
                 void navigate({ to: '/runs/$runId', params: { runId }, search: { with: other } })
             }}
           >
-            {other === undefined ? 'Choose two to compare' : 'Compare the two runs'}
+            {runId === undefined ? 'Choose two to compare' : 'Compare the two runs'}
           </Button>
         }
       >

@@ -63,6 +63,11 @@ export function createRunProcedures(
       writeDocument({ stores, summarise }, { ...input, appVersion: context.appVersion }),
     ),
     paired: runs.paired.handler(({ input }) => readCharts.paired(input)),
+    confusion: runs.confusion.handler(({ input: { runId, variant } }) => {
+      const { datasetVersionId, variants } = readSpec(getRun(stores.runs, runId))
+      const extract = variants[variant]?.extract
+      return extract === undefined ? null : readCharts.confusion({ runId, variant, datasetVersionId, extract })
+    }),
     latencies: runs.latencies.handler(({ input }) => {
       const run = getRun(stores.runs, input.runId)
       return readCharts.latencies({ runId: run.id, variantCount: readSpec(run).variants.length })

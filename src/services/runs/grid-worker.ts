@@ -3,6 +3,7 @@ import { createGridStore } from '../../storage/grid-store.ts'
 import { openForReading } from '../../storage/open-for-reading.ts'
 import { answerJobs } from '../threads/answer-jobs.ts'
 import { pairRows, spreadLatencies } from './chart-data.ts'
+import { confuseLabels } from './confuse-labels.ts'
 import { findRows } from './find-rows.ts'
 import { pairRuns } from './pair-runs.ts'
 import type { GridJob } from './row-finder.ts'
@@ -17,6 +18,8 @@ answerJobs((job: GridJob) =>
         return pairRows(createChartStore(db), job.of)
       case 'latencies':
         return spreadLatencies(createChartStore(db), job.of)
+      case 'confusion':
+        return confuseLabels(createChartStore(db), job.of)
       case 'runs':
         return pairRuns({ grids: createGridStore(db), charts: createChartStore(db) }, job.of)
     }

@@ -1,7 +1,8 @@
-import type { Latencies, PairedPoints } from '../../contract/run-charts.ts'
+import type { Confusion, Latencies, PairedPoints } from '../../contract/run-charts.ts'
 import type { GridQuery } from '../../contract/run-grid.ts'
 import type { Comparison } from '../../core/statistics/comparison.ts'
 import { createJobThread } from '../threads/job-thread.ts'
+import type { ConfusedVariant } from './confuse-labels.ts'
 import type { SearchedRun } from './find-rows.ts'
 import type { PairedRuns } from './pair-runs.ts'
 
@@ -24,6 +25,7 @@ export type GridJob = { databasePath: string } & (
   | { kind: 'rows'; run: SearchedRun; query: GridQuery }
   | { kind: 'paired'; of: PairedInput }
   | { kind: 'latencies'; of: LatencyInput }
+  | { kind: 'confusion'; of: ConfusedVariant }
   | { kind: 'runs'; of: PairedRuns }
 )
 
@@ -34,6 +36,7 @@ export type PairComparer = (of: PairedRuns) => Promise<Comparison[]>
 export interface ChartReader {
   paired(of: PairedInput): Promise<PairedPoints>
   latencies(of: LatencyInput): Promise<Latencies>
+  confusion(of: ConfusedVariant): Promise<Confusion | null>
 }
 
 /** Positions of the rows that a query lets through; `state` names what the run is at the moment. */
@@ -52,7 +55,7 @@ export interface RowFinder {
  * a second, and so that is how often its rows are found anew.
  */
 export function createRowFinder(entry: URL, databasePath: string): RowFinder {
-  const thread = createJobThread<GridJob, Int32Array & PairedPoints & Latencies & Comparison[]>(entry, {
+  const thread = createJobThread<GridJob, Int32Array & PairedPoints & Latencies & Confusion & Comparison[]>(entry, {
     what: 'the search for rows',
   })
   const kept = new Map<string, { state: string; positions: Promise<Int32Array> }>()
@@ -72,6 +75,7 @@ export function createRowFinder(entry: URL, databasePath: string): RowFinder {
     },
     readCharts: {
       paired: (of) => thread.ask({ kind: 'paired', databasePath, of }),
+      confusion: (of) => thread.ask({ kind: 'confusion', databasePath, of }),
       latencies: (of) => thread.ask({ kind: 'latencies', databasePath, of }),
     },
     comparePairs: (of) => thread.ask({ kind: 'runs', databasePath, of }),

@@ -12,6 +12,13 @@ export const chartQueries = {
       placeholderData: keepPreviousData,
       select: ({ value }) => value,
     }),
+  confusion: (runId: string, variant: number, isLive: boolean) =>
+    queryOptions({
+      queryKey: ['runs', 'charts', 'confusion', runId, variant],
+      queryFn: ({ signal }) => timed(() => client.runs.confusion({ runId, variant }, { signal })),
+      refetchInterval: liveInterval(isLive),
+      select: ({ value }) => value,
+    }),
   latencies: (runId: string, isLive: boolean) =>
     queryOptions({
       queryKey: ['runs', 'charts', 'latencies', runId],

@@ -1,10 +1,11 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQueries, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { RunReport } from '../../../contract/experiments.ts'
 import { variantLetter } from '../../../core/experiments/experiment-spec.ts'
 import { AgreementChart } from './agreement-chart.tsx'
 import { chartQueries } from './chart-queries.ts'
 import styles from './charts.module.css'
+import { ConfusionChart } from './confusion-chart.tsx'
 import { HistoryChart } from './history-chart.tsx'
 import { LatencyChart } from './latency-chart.tsx'
 import { PairedChart } from './paired-chart.tsx'
@@ -17,6 +18,11 @@ export function RunCharts({ report, metric, isLive }: { report: RunReport; metri
   const [pair, setPair] = useState({ a: 0, b: 1 })
   const isComparable = variants.length > 1
   const paired = useQuery({ ...chartQueries.paired(runId, metric, pair, isLive), enabled: isComparable })
+  const confusions = useQueries({
+    queries: [...new Set([pair.a, pair.b])]
+      .filter((variant) => variant < variants.length)
+      .map((variant) => chartQueries.confusion(runId, variant, isLive)),
+  })
   const latencies = useQuery(chartQueries.latencies(runId, isLive))
   const history = useQuery(chartQueries.history(runId, metric))
   const { title = '', scale = 'number' } = metrics[metric] ?? {}
@@ -53,6 +59,13 @@ export function RunCharts({ report, metric, isLive }: { report: RunReport; metri
       ) : null}
       <TradeoffChart report={report} metric={metric} against="cost" />
       <TradeoffChart report={report} metric={metric} against="latency" />
+      {scale === 'pass-fail'
+        ? confusions.map(({ data }, index) =>
+            data && data.answers > 0 ? (
+              <ConfusionChart key={index} data={data} variant={index === 0 ? pair.a : pair.b} />
+            ) : null,
+          )
+        : null}
       {latencies.data ? <LatencyChart data={latencies.data} variants={variants} /> : null}
       {history.data && history.data.length > 0 ? (
         <>

@@ -3,7 +3,7 @@ import { IconSearch, IconX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useRef } from 'react'
 import type { RunReport } from '../../../contract/experiments.ts'
-import type { GridFilter } from '../../../contract/run-grid.ts'
+import type { GridFilter, GridQueryInput } from '../../../contract/run-grid.ts'
 import { useCommands } from '../../commands/command-store.ts'
 import { formatCount } from '../../format/format-number.ts'
 import { runQueries } from '../run-queries.ts'
@@ -18,6 +18,7 @@ export function FilterBar({
   runId,
   datasetVersionId,
   view,
+  query,
   onView,
   metric,
   metrics,
@@ -28,6 +29,8 @@ export function FilterBar({
   runId: string
   datasetVersionId: string
   view: GridView
+  /** Of the view, once typing has settled. */
+  query: GridQueryInput
   onView: (view: GridView) => void
   metric: number
   metrics: RunReport['metrics']
@@ -35,6 +38,7 @@ export function FilterBar({
   variantCount: number
   children?: ReactNode
 }) {
+  const found = useQuery({ ...runQueries.gridTotal(runId, query, isLive), enabled: view.search.trim() !== '' }).data
   const searchRef = useRef<HTMLInputElement>(null)
   const { scale = 'pass-fail' } = metrics[metric] ?? {}
   const common: GridFilter[] = ['all', ...(variantCount > 1 ? (['disagree'] as const) : []), 'failed']
@@ -110,7 +114,12 @@ export function FilterBar({
           onView({ ...view, search: '' })
         }}
       />
-      <span className={styles.rest}>{children}</span>
+      <span className={styles.rest}>
+        {view.search.trim() === '' ? null : (
+          <span role="status">{found === undefined ? 'Searching…' : `${formatCount(found)} found`}</span>
+        )}
+        {children}
+      </span>
     </div>
   )
 }

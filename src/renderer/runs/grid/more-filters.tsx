@@ -32,7 +32,7 @@ export function MoreFilters({
     { filter: 'unscored', pair: view.pair },
   ]
   return (
-    <Menu opened={isOpen} onChange={setOpen} position="bottom-start" closeOnItemClick width={230}>
+    <Menu opened={isOpen} onChange={setOpen} position="bottom-start" closeOnItemClick width={264}>
       <Menu.Target>
         <Tooltip label="More filters">
           <ActionIcon aria-label="More filters" data-active={isNarrowed({ ...view, search: '' }) || undefined}>

@@ -26,9 +26,12 @@ const settleMs = 1500
  * the inspector has just been opened or closed, which makes everything narrower or wider.
  */
 export function useKeepInPlace(scroller: HTMLElement, top: number, isOpen: boolean): void {
-  const changedAt = useRef(0)
+  const changedAt = useRef(-Infinity)
+  const wasOpen = useRef(isOpen)
   const before = useRef(top)
   useEffect(() => {
+    if (wasOpen.current === isOpen) return
+    wasOpen.current = isOpen
     changedAt.current = performance.now()
   }, [isOpen])
   useLayoutEffect(() => {

@@ -3,6 +3,8 @@ import { VariantChip } from '../../components/variant-chip.tsx'
 import { formatDuration } from '../../format/format-duration.ts'
 import { formatCount, formatNumber, formatQuantity } from '../../format/format-number.ts'
 import { formatScore } from '../../format/format-score.ts'
+import { CopyMenu } from '../../copy/copy-menu.tsx'
+import { figuresOf } from './figures-of.ts'
 import { costPhrase } from '../progress-figures.ts'
 import styles from './figures-table.module.css'
 
@@ -12,6 +14,9 @@ export function FiguresTable({ report, metric }: { report: RunReport; metric: nu
   if (!shown) return null
   return (
     <div className={styles.place}>
+      <div className={styles.copy}>
+        <CopyMenu name="Figures by variant" table={figuresOf(report)} />
+      </div>
       <table className={styles.table} aria-label="Figures by variant">
         <thead>
           <tr>

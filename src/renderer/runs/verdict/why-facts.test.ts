@@ -19,6 +19,7 @@ test('tells the rows and who did better where, and leaves the test to the reason
   expect(whyFacts(comparison, names)).toEqual([
     '44 paired rows, 3 left out',
     'only examples right on 12, only plain right on 2, the same on 30',
+    'effect size 0.71 (rank-biserial)',
     expect.stringMatching(/ interval$/u),
   ])
 })

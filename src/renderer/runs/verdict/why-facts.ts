@@ -1,13 +1,13 @@
 import type { Comparison } from '../../../core/statistics/comparison.ts'
 import { formatPValue } from '../../../core/statistics/format-figures.ts'
-import { formatCount, formatQuantity } from '../../format/format-number.ts'
+import { formatCount, formatNumber, formatQuantity } from '../../format/format-number.ts'
 
 /**
  * What a verdict rests on beside its reason, in short phrases: the test with its p-values where the reason does not give
  * them, the rows, who did better where, the interval.
  */
 export function whyFacts(comparison: Comparison, names: { nameA: string; nameB: string }): string[] {
-  const { test, level, rows, unpairedRows, intervalMethod, scale, reason } = comparison
+  const { test, level, rows, unpairedRows, intervalMethod, scale, reason, effectSize } = comparison
   if (rows === 0) return []
   const alpha = 1 - level
   const wins = (name: string, count: number): string =>
@@ -25,6 +25,7 @@ export function whyFacts(comparison: Comparison, names: { nameA: string; nameB: 
       : [`${adjusted} Holm-adjusted for ${formatCount(comparison.familySize)} comparisons`]),
     `${formatQuantity(rows, 'paired row')}${unpairedRows > 0 ? `, ${formatCount(unpairedRows)} left out` : ''}`,
     `${wins(names.nameB, test.winsB)}, ${wins(names.nameA, test.winsA)}, the same on ${formatCount(test.ties)}`,
+    ...(effectSize === null ? [] : [`effect size ${formatNumber(effectSize, 2)} (rank-biserial)`]),
     ...(intervalMethod === 'none' ? [] : [`${intervalMethod} interval`]),
   ]
 }
