@@ -16,6 +16,7 @@ import { addLintCommands } from './add-lint-commands.ts'
 import { addPackCommands } from './add-pack-commands.ts'
 import { addRunFileCommands } from './add-run-file-commands.ts'
 import { addTransferCommands } from './add-transfer-commands.ts'
+import { addTechniqueCommands } from './add-technique-commands.ts'
 import type { CliContext, ExitCode } from './cli-context.ts'
 import type { Router } from '@orpc/server'
 
@@ -167,6 +168,7 @@ export function createProgram(version: string, withCli: WithCli): Command {
   addPackCommands(program, inCli)
   addCostCommands(program, inCli)
   addTransferCommands(program, inCli)
+  addTechniqueCommands(program, inCli)
   program
     .command('samples')
     .description('put the sample experiments into the workspace')

@@ -10,6 +10,7 @@ import { prompts } from './prompts.ts'
 import { runCharts } from './run-charts.ts'
 import { runFiles } from './run-files.ts'
 import { transfer } from './transfer.ts'
+import { techniques } from './techniques.ts'
 import { workspace } from './workspace.ts'
 
 /** Something in the workspace changed; a client fetches again what it shows of that kind. */
@@ -33,6 +34,7 @@ export const contract = {
   models,
   experiments,
   runs: { ...runs, ...runFiles, ...runCharts },
+  techniques,
   costs,
   playground: {
     /** Generates with every named model at once; ends when all have ended. Breaking out of the stream stops them. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { cellVotesSchema } from '../core/experiments/cell-votes.ts'
 import { experimentSpecSchema } from '../core/experiments/experiment-spec.ts'
 import { sequentialOutcomeSchema } from '../core/experiments/sequential-outcome.ts'
 import { comparisonSchema } from '../core/statistics/comparison.ts'
@@ -132,6 +133,8 @@ const cellDetailSchema = z.object({
   output: z.string().nullable(),
   /** What the extractor took out of the output; null when it found nothing. */
   answer: z.string().nullable(),
+  /** Of a cell that drew several answers: all of them, and which one counts. */
+  votes: cellVotesSchema.nullable(),
   expected: z.string().nullable(),
   finishReason: z.string().nullable(),
   usage: z.record(z.string(), z.number()).nullable(),

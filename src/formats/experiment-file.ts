@@ -3,8 +3,8 @@ import { z } from 'zod'
 import { AssayError } from '../core/errors.ts'
 import { extractorSchema } from '../core/extractors/extractor.ts'
 import { metricSpecSchema } from '../core/metrics/metric-spec.ts'
-import { promptContentSchema } from '../core/prompts/prompt-content.ts'
 import { stopRuleSchema } from '../core/experiments/stop-rule.ts'
+import { promptContentSchema, samplesSchema } from '../core/prompts/prompt-content.ts'
 import { settingsSchema } from '../core/settings.ts'
 
 const maxCharacters = 8 * 1024 * 1024
@@ -32,6 +32,7 @@ const variantSchema = z.strictObject({
   prompt: promptContentSchema.extend({ name: z.string().trim().min(1).max(120) }),
   settings: settingsSchema.default({}),
   extract: extractorSchema.default({ kind: 'whole' }),
+  samples: samplesSchema.optional(),
 })
 
 const experimentFileSchema = z.strictObject({

@@ -27,6 +27,7 @@ import { createReportStore } from '../storage/report-store.ts'
 import { createRunStore } from '../storage/run-store.ts'
 import { createSettingsStore } from '../storage/settings-store.ts'
 import { createVersionStore } from '../storage/version-store.ts'
+import { createVoteStore } from '../storage/vote-store.ts'
 import type { ServiceContext } from './api/context.ts'
 import { createInProcessClient, type WorkbenchClient } from './api/in-process-client.ts'
 import { createRouter, type Router } from './api/router.ts'
@@ -202,6 +203,7 @@ function createStores(db: WorkspaceDatabase): Stores {
     charts: createChartStore(db),
     exports: createExportStore(db),
     cache: createCacheStore(db),
+    votes: createVoteStore(db),
     costs: createCostStore(db),
   }
 }

@@ -14,6 +14,7 @@ import type { PromptStore } from '../storage/prompt-store.ts'
 import type { ReportStore } from '../storage/report-store.ts'
 import type { RunStore } from '../storage/run-store.ts'
 import type { SettingsStore } from '../storage/settings-store.ts'
+import type { VoteStore } from '../storage/vote-store.ts'
 import type { VersionStore } from '../storage/version-store.ts'
 
 /** What the workspace keeps, one store a noun. */
@@ -34,5 +35,6 @@ export interface Stores {
   charts: ChartStore
   exports: ExportStore
   cache: CacheStore
+  votes: VoteStore
   costs: CostStore
 }

@@ -60,7 +60,7 @@ describe('a new workspace', () => {
 })
 
 describe('an older workspace', () => {
-  const next = { name: '0009-more', sql: 'CREATE TABLE more (id TEXT PRIMARY KEY) STRICT;' }
+  const next = { name: '0999-more', sql: 'CREATE TABLE more (id TEXT PRIMARY KEY) STRICT;' }
 
   test('is copied, then migrated once', () => {
     const { directory, path, options } = place()
@@ -70,7 +70,7 @@ describe('an older workspace', () => {
 
     openDatabase(path, { ...options, migrations: [...migrations, next] }).close()
     const [backup = '', ...others] = readdirSync(join(directory, 'backups'))
-    expect([backup, ...others]).toEqual(['2026-01-02T03-04-05.000Z-before-0009-more.db'])
+    expect([backup, ...others]).toEqual(['2026-01-02T03-04-05.000Z-before-0999-more.db'])
     const copy = new Database(join(directory, 'backups', backup), { readonly: true })
     expect(copy.prepare('SELECT name, value FROM settings').all()).toEqual([{ name: 'kept', value: '1' }])
     expect(copy.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'more'").all()).toEqual([])
@@ -79,7 +79,7 @@ describe('an older workspace', () => {
     const again = openDatabase(path, { ...options, migrations: [...migrations, next] })
     expect(again.prepare('SELECT name FROM migrations').pluck().all()).toEqual([
       ...migrations.map(({ name }) => name),
-      '0009-more',
+      '0999-more',
     ])
     expect(readdirSync(join(directory, 'backups'))).toHaveLength(1)
     again.close()

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { extractorSchema } from '../extractors/extractor.ts'
 import { metricSpecSchema } from '../metrics/metric-spec.ts'
+import { samplesSchema } from '../prompts/prompt-content.ts'
 import { settingsSchema } from '../settings.ts'
 import { stopRuleSchema } from './stop-rule.ts'
 import { frozenPartialSchema } from './frozen-partial.ts'
@@ -14,6 +15,8 @@ const variantSchema = z.strictObject({
   modelId: z.string(),
   settings: settingsSchema,
   extract: extractorSchema,
+  /** Answers drawn for a row, of which the most frequent one counts; one where it is left out. */
+  samples: samplesSchema.optional(),
 })
 
 export type Variant = z.infer<typeof variantSchema>

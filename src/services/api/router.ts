@@ -9,6 +9,7 @@ import { createPlaygroundProcedures } from './playground.ts'
 import { createPromptProcedures } from './prompts.ts'
 import { createRunProcedures } from './runs.ts'
 import { createTransferProcedures } from './transfer.ts'
+import { createTechniqueProcedures } from './techniques.ts'
 import { createWorkspaceProcedures } from './workspace.ts'
 
 export interface RouterInput {
@@ -28,6 +29,7 @@ export function createRouter({ context, runs, addSamples }: RouterInput) {
     transfer: createTransferProcedures(implementer, context),
     models: createModelProcedures(implementer, context),
     experiments: createExperimentProcedures(implementer, context),
+    techniques: createTechniqueProcedures(implementer, context),
     runs: createRunProcedures(implementer, context, runs),
     costs: createCostProcedures(implementer, context),
     playground: createPlaygroundProcedures(implementer, context),

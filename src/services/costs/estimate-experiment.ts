@@ -26,7 +26,9 @@ export async function estimateExperiment(pieces: Pieces, spec: ExperimentSpec): 
   const positions = spread(available.slice(0, rowCount), sampledRows)
   const variants: ExperimentEstimate['variants'] = []
   for (const variant of spec.variants) {
-    variants.push(await estimateVariant(pieces, spec, variant, positions, rowCount * spec.repeats))
+    variants.push(
+      await estimateVariant(pieces, spec, variant, positions, rowCount * spec.repeats * (variant.samples ?? 1)),
+    )
   }
   return { cells: rowCount * spec.repeats * spec.variants.length, variants, ...sumEstimates(variants) }
 }

@@ -46,10 +46,10 @@ export async function importExperimentFile(client: Client, source: ExperimentSou
   const { readText } = source
   const dataset = await importDataset(client, file, readText)
   const variants: Variant[] = []
-  for (const { name, model, prompt, settings, extract } of file.variants) {
+  for (const { name, model, prompt, settings, extract, samples } of file.variants) {
     const { name: promptName, ...content } = prompt
     const versionId = await commitPrompt(client, promptName, content, file.name)
-    variants.push({ name, versionId, modelId: model, settings, extract })
+    variants.push({ name, versionId, modelId: model, settings, extract, ...(samples && { samples }) })
   }
   const existing = (await client.experiments.list({})).find((experiment) => experiment.name === file.name)
   return client.experiments.save({

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { CellDetail } from '../../contract/experiments.ts'
+import { cellVotesSchema } from '../../core/experiments/cell-votes.ts'
 import { AssayError } from '../../core/errors.ts'
 import type { CellRecord } from '../../storage/report-store.ts'
 import type { Stores } from '../stores.ts'
@@ -18,6 +19,7 @@ export function readCell(stores: Stores, cellId: number): CellDetail {
   const spec = readSpec(run)
   const variant = spec.variants[cell.variant]
   const row = stores.datasets.getRow(spec.datasetVersionId, cell.rowPosition)
+  const votes = parse(cellVotesSchema, stores.votes.get(cellId) ?? null)
   const scores = stores.reports.listScoresOfCell(cellId)
   return {
     cellId,
@@ -25,10 +27,11 @@ export function readCell(stores: Stores, cellId: number): CellDetail {
     row: cell.rowPosition,
     repeat: cell.repeat,
     status: cell.status,
-    seed: variant?.settings.seed ?? cell.seed,
+    seed: votes?.samples[votes.chosen]?.seed ?? variant?.settings.seed ?? cell.seed,
     messages: parse(messagesSchema, cell.messages),
     output: cell.output,
     answer: cell.output === null ? null : extractSafely(cell.output, variant?.extract ?? { kind: 'whole' }).answer,
+    votes,
     expected: row?.expected ?? null,
     finishReason: cell.finishReason,
     usage: readUsage(cell),

@@ -16,10 +16,12 @@ export interface SavedCell {
 export interface AnsweredCell {
   finished: FinishedCell
   saved: SavedCell
-  /** For the response cache; undefined when the answer came from there, or is not to go there. */
-  cacheEntry: CacheEntry | undefined
-  /** Key of the cached answer that it is. */
-  takenFromCache: string | undefined
+  /** For the response cache; none where the answers came from there, or are not to go there. */
+  cacheEntries: readonly CacheEntry[]
+  /** Keys of the cached answers that it is made of. */
+  takenFromCache: readonly string[]
+  /** Of a cell that draws several answers, as JSON. */
+  votes: string | undefined
 }
 
 interface Waiting {
@@ -39,7 +41,7 @@ export interface ResultSaver {
  * cells: one that was paid for is never found in the cache by the very cell that paid for it.
  */
 export function createResultSaver(
-  { cells, cache, atomically }: Pick<RunDependencies, 'cells' | 'cache' | 'atomically'>,
+  { cells, cache, votes, atomically }: Pick<RunDependencies, 'cells' | 'cache' | 'votes' | 'atomically'>,
   score: (cell: SavedCell) => CellScore[],
 ): ResultSaver {
   let waiting: Waiting[] = []
@@ -51,8 +53,9 @@ export function createResultSaver(
       atomically(() => {
         cells.finishAll(batch.map(({ answered }) => answered.finished))
         for (const { answered } of batch) {
-          if (answered.cacheEntry) cache.put(answered.cacheEntry)
-          if (answered.takenFromCache !== undefined) cache.touch(answered.takenFromCache, answered.finished.finishedAt)
+          for (const entry of answered.cacheEntries) cache.put(entry)
+          for (const key of answered.takenFromCache) cache.touch(key, answered.finished.finishedAt)
+          if (answered.votes !== undefined) votes.save(answered.finished.id, answered.votes)
         }
       })
       cells.saveScores(batch.map(({ answered: { saved } }) => ({ cellId: saved.id, scores: score(saved) })))

@@ -8,6 +8,7 @@ import type { Partial, ResolvedPartials } from '../../core/templates/partials/re
 import type { CacheStore } from '../../storage/cache-store.ts'
 import type { CellStore } from '../../storage/cell-store.ts'
 import type { ReportStore } from '../../storage/report-store.ts'
+import type { VoteStore } from '../../storage/vote-store.ts'
 import type { RunStore } from '../../storage/run-store.ts'
 import type { SpendingLimit } from './spending-limit.ts'
 
@@ -42,6 +43,7 @@ export interface RunDependencies {
   cells: CellStore
   reports: Pick<ReportStore, 'countFinishedByRow' | 'listMeansOfRow'>
   cache: CacheStore
+  votes: VoteStore
   getExperiment: (experimentId: string) => { id: string; name: string; spec: ExperimentSpec }
   /** Positions of a version's rows, or of those in a split, ascending. */
   listPositions: (datasetVersionId: string, split: string | undefined) => readonly number[]

@@ -35,6 +35,7 @@ export function createRunService(context: ServiceContext, readers: RunReaders): 
     cells: stores.cells,
     reports: stores.reports,
     cache: stores.cache,
+    votes: stores.votes,
     getExperiment: (experimentId) => getExperiment(stores, experimentId),
     getVersion(versionId) {
       const content = stores.versions.getContent(versionId)

@@ -4,6 +4,7 @@ import { connectionOptionsMigration } from './0003-connection-options.ts'
 import { rowTagsMigration } from './0005-row-tags.ts'
 import { schedulesMigration } from './0007-schedules.ts'
 import { runSearchMigration } from './0008-run-search.ts'
+import { cellVotesMigration } from './0010-cell-votes.ts'
 import { spendingMigration } from './0013-spending.ts'
 import type { Migration } from './migration.ts'
 
@@ -15,5 +16,6 @@ export const migrations: readonly Migration[] = [
   rowTagsMigration,
   schedulesMigration,
   runSearchMigration,
+  cellVotesMigration,
   spendingMigration,
 ]

@@ -52,12 +52,12 @@ export function draftToSpec(draft: ExperimentDraft): CheckedDraft {
   }
 }
 
-function toVariant({ name, versionId, modelId, settings, extract }: VariantDraft, index: number): Variant {
+function toVariant({ name, versionId, modelId, settings, extract, samples }: VariantDraft, index: number): Variant {
   const letter = variantLetter(index)
   if (versionId === null) throw new Missing(`Variant ${letter} has no prompt: choose a committed version.`)
   if (modelId === null) throw new Missing(`Variant ${letter} has no model: choose one.`)
   if (name.trim() === '') throw new Missing(`Variant ${letter} has no name: say in a word or two what sets it apart.`)
-  return { name: name.trim(), versionId, modelId, settings, extract }
+  return { name: name.trim(), versionId, modelId, settings, extract, ...(samples === undefined ? {} : { samples }) }
 }
 
 function toMetric({ id, name, options, jsonTexts }: MetricDraft, index: number): ExperimentSpec['metrics'][number] {

@@ -1,6 +1,6 @@
 import { ActionIcon, TextInput, Tooltip } from '@mantine/core'
 import { IconCopy, IconTrash } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { variantLetter } from '../../../core/experiments/experiment-spec.ts'
 import { VariantChip } from '../../components/variant-chip.tsx'
 import { SettingsButton } from '../../generation/settings-button.tsx'
@@ -11,6 +11,8 @@ import styles from './experiment-builder.module.css'
 import type { VariantDraft } from './experiment-draft.ts'
 import { ExtractorFields } from './extractor-fields.tsx'
 import { missingVariables } from './missing-variables.ts'
+import { SamplesField } from './samples-field.tsx'
+import { takeOver } from './take-over.ts'
 import { VersionFields } from './version-fields.tsx'
 
 /** One variant: name, prompt and version, model with its settings, and how the answer is taken out of the output. */
@@ -30,8 +32,14 @@ export function VariantCard({
   onRemove: (() => void) | undefined
 }) {
   const letter = variantLetter(index)
-  const { name, versionId, modelId, settings, extract } = variant
+  const { name, versionId, modelId, settings, extract, samples } = variant
   const version = useQuery({ ...promptQueries.version(versionId ?? ''), enabled: versionId !== null }).data
+  const queryClient = useQueryClient()
+  const takeOverFrom = (chosenId: string): void => {
+    void queryClient.fetchQuery(promptQueries.version(chosenId)).then(({ content }) => {
+      onChange(takeOver(variant, version?.content, content))
+    })
+  }
   const missing = version && columns ? missingVariables(version.content, columns) : []
   return (
     <section className={styles.card} aria-label={`Variant ${letter}`}>
@@ -64,13 +72,14 @@ export function VariantCard({
         letter={letter}
         promptId={variant.promptId ?? version?.promptId ?? null}
         versionId={versionId}
-        onChoose={(promptId, chosenId, promptName) =>
+        onChoose={(promptId, chosenId, promptName) => {
           onChange({
             promptId,
             versionId: chosenId,
             ...(name === '' && promptName ? { name: promptName.slice(0, 80) } : {}),
           })
-        }
+          if (chosenId !== null) takeOverFrom(chosenId)
+        }}
       />
       {missing.length > 0 ? (
         <p className={styles.warn} role="status">
@@ -89,6 +98,7 @@ export function VariantCard({
       </div>
       <p className={styles.hint}>{settingsWords(settings).join(' · ') || "The model's default settings"}</p>
       <ExtractorFields letter={letter} extract={extract} onChange={(changed) => onChange({ extract: changed })} />
+      <SamplesField letter={letter} samples={samples} onChange={(changed) => onChange({ samples: changed })} />
     </section>
   )
 }

@@ -2,11 +2,12 @@ import type { CellDetail, RunReport } from '../../../contract/experiments.ts'
 import { MakeTestButton } from '../../datasets/make-test.tsx'
 import { MessageCard } from '../../components/message-card.tsx'
 import { ScoreMark } from '../../components/score-mark.tsx'
+import { VotesView } from './votes-view.tsx'
 import styles from './cell-inspector.module.css'
 
 /** What was expected, what came, what was taken out of it as the answer, and how it was scored. */
 export function AnswerTab({ cell, metrics }: { cell: CellDetail; metrics: RunReport['metrics'] }) {
-  const { expected, output, answer, error, status, scores, finishReason } = cell
+  const { expected, output, answer, votes, error, status, scores, finishReason } = cell
   return (
     <div className={styles.stack}>
       {expected === null ? null : <MessageCard heading="Expected" text={expected} />}
@@ -31,6 +32,7 @@ export function AnswerTab({ cell, metrics }: { cell: CellDetail; metrics: RunRep
           <MessageCard heading="Answer taken from it" text={answer} />
         )
       ) : null}
+      {votes === null ? null : <VotesView votes={votes} />}
       {output === null
         ? null
         : scores.map(({ metricId, value, reason }, index) => {

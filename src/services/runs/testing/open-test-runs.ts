@@ -10,6 +10,7 @@ import { createCellStore } from '../../../storage/cell-store.ts'
 import { openDatabase } from '../../../storage/database.ts'
 import { createReportStore } from '../../../storage/report-store.ts'
 import { createRunStore, type RunStatus } from '../../../storage/run-store.ts'
+import { createVoteStore } from '../../../storage/vote-store.ts'
 import { temporaryDirectory } from '../../../storage/testing/temporary-database.ts'
 import type { RunDependencies, RunRow } from '../run-dependencies.ts'
 import { createRunEngine } from '../run-engine.ts'
@@ -102,6 +103,7 @@ export function openTestRuns(options: TestRunsOptions = {}) {
     runs: createRunStore(db),
     cells: createCellStore(db),
     cache: createCacheStore(db),
+    votes: createVoteStore(db),
     reports: createReportStore(db),
   }
   const dependencies: RunDependencies = {
