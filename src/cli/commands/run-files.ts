@@ -21,7 +21,7 @@ export async function reportRunCommand(
   const isHtml = /\.html?$/iu.test(out)
   if (!isHtml && out !== '-' && !/\.(md|markdown)$/iu.test(out))
     throw new AssayError('bad-input', {
-      what: `the report has no format that fits "${out}"`,
+      what: `The report has no format that fits "${out}"`,
       where: '--out',
       mend: 'name a file that ends in .html or .md',
     })

@@ -1,4 +1,10 @@
-import { formatNumber, formatPValue, formatPercent, formatShort } from '../../core/statistics/format-figures.ts'
+import {
+  formatCount,
+  formatNumber,
+  formatPValue,
+  formatPercent,
+  formatShort,
+} from '../../core/statistics/format-figures.ts'
 import { formatCost } from '../../core/pricing/format-cost.ts'
 import type { ReportDocument } from './report-document.ts'
 
@@ -104,7 +110,7 @@ export function methodFacts(report: ReportDocument): [string, string][] {
     ['Finished', finishedAt ?? 'not yet'],
     [
       'Dataset',
-      `${dataset.name}, ${formatNumber(dataset.rows)} rows${dataset.split === null ? '' : ` of the split ${dataset.split}`}`,
+      `${dataset.name}, ${formatCount(dataset.rows, 'row')}${dataset.split === null ? '' : ` of the split ${dataset.split}`}`,
     ],
     ['Data (SHA-256)', dataset.versionId],
     ['Answers a row', `${repeats} for each variant`],

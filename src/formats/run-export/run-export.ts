@@ -1,8 +1,7 @@
 import type { Json } from '../../core/text/canonical-json.ts'
 
 /** Files that a run can be written to. */
-export const runExportFormats = ['csv', 'jsonl', 'parquet'] as const
-export type RunExportFormat = (typeof runExportFormats)[number]
+export type RunExportFormat = 'csv' | 'jsonl' | 'parquet'
 
 /** One cell of a run with everything that was kept of it; null is unknown, or not there. */
 export interface RunExportRecord {

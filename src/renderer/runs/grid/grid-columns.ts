@@ -30,7 +30,7 @@ const variantWidth = 128
 const figureWidth = 78
 
 /** The variables that are shown until somebody chooses: the first three of the dataset. */
-export function firstVariables(rows: readonly Pick<DatasetRow, 'variables'>[]): string[] {
+function firstVariables(rows: readonly Pick<DatasetRow, 'variables'>[]): string[] {
   return Object.keys(rows[0]?.variables ?? {}).slice(0, mostVariables)
 }
 
