@@ -30,7 +30,7 @@ export function splitLines(text: string): string[] {
 }
 
 /** Words, blanks and single signs, so that together they are the text. */
-export function splitTokens(text: string): string[] {
+function splitTokens(text: string): string[] {
   return text.match(/[\p{L}\p{N}_]+|\s+|[^\p{L}\p{N}_\s]/gu) ?? []
 }
 
