@@ -4,7 +4,7 @@ import { cancelRun, compareCommand, listCells, listRuns, resumeRun } from './com
 import { doctorCommand } from './commands/doctor.ts'
 import { addDatasetCommands } from './add-dataset-commands.ts'
 import { addModel, listModels } from './commands/models.ts'
-import { commitPrompt, listPrompts, showHistory, showPrompt } from './commands/prompts.ts'
+import { commitPrompt, listPrompts, showPrompt } from './commands/prompts.ts'
 import { reproduceCommand } from './commands/reproduce.ts'
 import { benchCommand, type BenchOptions } from './commands/bench.ts'
 import { runTarget, type RunTargetOptions } from './commands/run-experiment.ts'
@@ -17,6 +17,7 @@ import { addPackCommands } from './add-pack-commands.ts'
 import { addRunFileCommands } from './add-run-file-commands.ts'
 import { addTransferCommands } from './add-transfer-commands.ts'
 import { addTechniqueCommands } from './add-technique-commands.ts'
+import { addVersionCommands } from './add-version-commands.ts'
 import type { CliContext, ExitCode } from './cli-context.ts'
 import type { Router } from '@orpc/server'
 
@@ -129,19 +130,16 @@ export function createProgram(version: string, withCli: WithCli): Command {
     .description('print a version')
     .action((prompt: string) => inCli((cli) => showPrompt(cli, prompt)))
   prompts
-    .command('history')
-    .argument('<name>')
-    .description('list versions')
-    .action((name: string) => inCli((cli) => showHistory(cli, name)))
-  prompts
     .command('commit')
     .argument('<name>')
     .description('commit a new version from a file')
     .requiredOption('--file <file>', 'YAML or JSON with "messages"')
     .requiredOption('--message <text>', 'what changed')
-    .action((name: string, options: { file: string; message: string }) =>
+    .option('--branch <name>', 'the branch to commit to (default: main)')
+    .action((name: string, options: { file: string; message: string; branch?: string }) =>
       inCli((cli) => commitPrompt(cli, name, options)),
     )
+  addVersionCommands(prompts, inCli)
 
   addDatasetCommands(program, inCli)
 

@@ -1,6 +1,19 @@
-import type { VersionDetail } from '../contract/prompts.ts'
+import type { PromptSummary, VersionDetail } from '../contract/prompts.ts'
 import { AssayError } from '../core/errors.ts'
+import { suggestion } from '../core/text/nearest-name.ts'
 import type { Client } from './cli-context.ts'
+
+/** The prompt of a name. Throws `not-found`. */
+export async function findPrompt(client: Client, name: string): Promise<PromptSummary> {
+  const prompts = await client.prompts.list({})
+  const prompt = prompts.find((candidate) => candidate.name === name)
+  if (prompt) return prompt
+  const near = suggestion(
+    name,
+    prompts.map((candidate) => candidate.name),
+  )
+  throw new AssayError('not-found', { what: 'prompt', id: name, mend: near ?? 'list them with assay prompts' })
+}
 
 /**
  * The version that `NAME`, `NAME@v3`, `NAME@label`, `NAME@branch` or `NAME@<beginning of an id>` means; without @ the
@@ -8,26 +21,8 @@ import type { Client } from './cli-context.ts'
  */
 export async function findVersion(client: Client, reference: string): Promise<VersionDetail> {
   const at = reference.lastIndexOf('@')
-  const [name, which] = at > 0 ? [reference.slice(0, at), reference.slice(at + 1)] : [reference, undefined]
-  const prompts = await client.prompts.list({})
-  const prompt = prompts.find((candidate) => candidate.name === name)
-  if (!prompt) throw new AssayError('not-found', { what: 'prompt', id: name, mend: 'list them with assay prompts' })
-  const history = await client.prompts.history({ promptId: prompt.id })
-  const version =
-    which === undefined
-      ? (history.find(({ branches }) => branches.includes('main')) ?? history[0])
-      : history.find(
-          ({ number, id, labels, branches }) =>
-            which === `v${number}` ||
-            labels.includes(which) ||
-            branches.includes(which) ||
-            (which.length >= 6 && id.startsWith(which)),
-        )
-  if (!version)
-    throw new AssayError('not-found', {
-      what: 'version',
-      id: reference,
-      mend: `list them with assay prompts history "${name}"`,
-    })
+  const [name, which] = at > 0 ? [reference.slice(0, at), reference.slice(at + 1)] : [reference, 'main']
+  const { id: promptId } = await findPrompt(client, name)
+  const version = await client.versions.find({ promptId, reference: which })
   return client.prompts.version({ versionId: version.id })
 }

@@ -11,6 +11,7 @@ import { runCharts } from './run-charts.ts'
 import { runFiles } from './run-files.ts'
 import { transfer } from './transfer.ts'
 import { techniques } from './techniques.ts'
+import { versions } from './versions.ts'
 import { workspace } from './workspace.ts'
 
 /** Something in the workspace changed; a client fetches again what it shows of that kind. */
@@ -28,6 +29,7 @@ export type WorkspaceEvent = z.infer<typeof workspaceEventSchema>
 export const contract = {
   workspace,
   prompts,
+  versions,
   datasets,
   packs,
   transfer,

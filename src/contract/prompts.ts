@@ -14,7 +14,7 @@ const promptSummarySchema = z.object({
 })
 export type PromptSummary = z.infer<typeof promptSummarySchema>
 
-const versionSummarySchema = z.object({
+export const versionSummarySchema = z.object({
   id: z.string(),
   contentId: z.string(),
   promptId: z.string(),
@@ -27,13 +27,15 @@ const versionSummarySchema = z.object({
   createdAt: timeSchema,
   labels: z.array(z.string()),
   branches: z.array(z.string()),
+  /** How many runs used it. */
+  runCount: z.int(),
 })
 export type VersionSummary = z.infer<typeof versionSummarySchema>
 
-const versionDetailSchema = versionSummarySchema.extend({ content: promptContentSchema })
+export const versionDetailSchema = versionSummarySchema.extend({ content: promptContentSchema })
 export type VersionDetail = z.infer<typeof versionDetailSchema>
 
-const promptDetailSchema = z.object({
+export const promptDetailSchema = z.object({
   id: z.string(),
   name: z.string(),
   branch: z.string(),
@@ -85,13 +87,34 @@ export const prompts = {
       }),
     )
     .output(versionDetailSchema),
-  /** Newest first. */
-  history: procedure.input(z.object({ promptId: z.string() })).output(z.array(versionSummarySchema)),
+  /**
+   * Newest first, `limit` at a time, after the version with the id `after`; of one branch or of one content where these
+   * are named.
+   */
+  history: procedure
+    .input(
+      z.object({
+        promptId: z.string(),
+        branch: branch.removeDefault().optional(),
+        contentId: z.string().optional(),
+        after: z.string().optional(),
+        limit: z.int().min(1).max(2000).default(200),
+      }),
+    )
+    .output(z.array(versionSummarySchema)),
   version: procedure.input(z.object({ versionId: z.string() })).output(versionDetailSchema),
-  /** Points a label at a version, or takes it away with null. */
+  /**
+   * Points a label at a version, or takes it away with null. A label whose policy is not met is a `conflict`, unless a
+   * reason is given, which is kept with the move.
+   */
   setLabel: procedure
     .input(
-      z.object({ promptId: z.string(), label: z.string().trim().min(1).max(80), versionId: z.string().nullable() }),
+      z.object({
+        promptId: z.string(),
+        label: z.string().trim().min(1).max(80),
+        versionId: z.string().nullable(),
+        reason: z.string().trim().min(1).max(500).optional(),
+      }),
     )
     .output(z.object({})),
   /**

@@ -20,11 +20,13 @@ import { createExperimentStore } from '../storage/experiment-store.ts'
 import { createChartStore } from '../storage/chart-store.ts'
 import { createExportStore } from '../storage/export-store.ts'
 import { createGridStore } from '../storage/grid-store.ts'
+import { createLabelStore } from '../storage/label-store.ts'
 import { createModelStore } from '../storage/model-store.ts'
 import { createPriceStore } from '../storage/price-store.ts'
 import { createPromptStore } from '../storage/prompt-store.ts'
 import { createReportStore } from '../storage/report-store.ts'
 import { createRunStore } from '../storage/run-store.ts'
+import { createRunVersionStore } from '../storage/run-version-store.ts'
 import { createSettingsStore } from '../storage/settings-store.ts'
 import { createVersionStore } from '../storage/version-store.ts'
 import { createVoteStore } from '../storage/vote-store.ts'
@@ -189,6 +191,8 @@ function createStores(db: WorkspaceDatabase): Stores {
   return {
     prompts: createPromptStore(db),
     versions: createVersionStore(db),
+    labels: createLabelStore(db),
+    runVersions: createRunVersionStore(db),
     drafts: createDraftStore(db),
     datasets: createDatasetStore(db),
     experiments: createExperimentStore(db),

@@ -8,11 +8,13 @@ import type { DraftStore } from '../storage/draft-store.ts'
 import type { ExperimentStore } from '../storage/experiment-store.ts'
 import type { ExportStore } from '../storage/export-store.ts'
 import type { GridStore } from '../storage/grid-store.ts'
+import type { LabelStore } from '../storage/label-store.ts'
 import type { ModelStore } from '../storage/model-store.ts'
 import type { PriceStore } from '../storage/price-store.ts'
 import type { PromptStore } from '../storage/prompt-store.ts'
 import type { ReportStore } from '../storage/report-store.ts'
 import type { RunStore } from '../storage/run-store.ts'
+import type { RunVersionStore } from '../storage/run-version-store.ts'
 import type { SettingsStore } from '../storage/settings-store.ts'
 import type { VoteStore } from '../storage/vote-store.ts'
 import type { VersionStore } from '../storage/version-store.ts'
@@ -21,6 +23,8 @@ import type { VersionStore } from '../storage/version-store.ts'
 export interface Stores {
   prompts: PromptStore
   versions: VersionStore
+  labels: LabelStore
+  runVersions: RunVersionStore
   drafts: DraftStore
   datasets: DatasetStore
   experiments: ExperimentStore

@@ -11,6 +11,8 @@ export function createDraftStore(db: Database) {
     .prepare<[string, string], string>('SELECT content FROM drafts WHERE prompt_id = ? AND branch = ?')
     .pluck()
   const save = db.prepare('INSERT OR REPLACE INTO drafts (prompt_id, branch, content, updated_at) VALUES (?, ?, ?, ?)')
+  const rename = db.prepare('UPDATE drafts SET branch = @to WHERE prompt_id = @promptId AND branch = @from')
+  const remove = db.prepare('DELETE FROM drafts WHERE prompt_id = ? AND branch = ?')
 
   return {
     get(promptId: string, branch: string): PromptContent | undefined {
@@ -19,6 +21,12 @@ export function createDraftStore(db: Database) {
     },
     save(draft: { promptId: string; branch: string; content: PromptContent; at: string }) {
       save.run(draft.promptId, draft.branch, canonicalJson(draft.content), draft.at)
+    },
+    rename(promptId: string, from: string, to: string) {
+      rename.run({ promptId, from, to })
+    },
+    remove(promptId: string, branch: string) {
+      remove.run(promptId, branch)
     },
   }
 }

@@ -3,6 +3,7 @@ import { promptContentSchema, type PromptContent } from '../core/prompts/prompt-
 import type { Version } from '../core/prompts/version.ts'
 import { canonicalJson } from '../core/text/canonical-json.ts'
 import { parseColumn } from './parse-column.ts'
+import { createVersionHistory, type HistoryInput } from './version-history.ts'
 
 /** A version as lists show it. */
 export interface VersionRecord {
@@ -18,12 +19,21 @@ export interface VersionRecord {
   parents: string[]
   labels: string[]
   branches: string[]
+  /** How many runs used it. */
+  runCount: number
 }
 
 type VersionRow = Omit<VersionRecord, 'parents' | 'labels' | 'branches'>
 
+/** A branch and its newest version. */
+export interface BranchRecord {
+  name: string
+  versionId: string
+}
+
 const columns = `versions.id, content_id AS contentId, prompt_id AS promptId, prompts.name AS promptName, number, message, author,
-  versions.created_at AS createdAt`
+  versions.created_at AS createdAt,
+  (SELECT count(DISTINCT run_id) FROM run_versions WHERE run_versions.version_id = versions.id) AS runCount`
 const joined = 'FROM versions JOIN prompts ON prompts.id = versions.prompt_id'
 
 export type VersionStore = ReturnType<typeof createVersionStore>
@@ -37,16 +47,18 @@ export function createVersionStore(db: Database) {
   const insertParent = db.prepare('INSERT INTO version_parents (version_id, position, parent_id) VALUES (?, ?, ?)')
   const has = db.prepare<[string], number>('SELECT 1 FROM versions WHERE id = ?').pluck()
   const promptIdOf = db.prepare<[string], string>('SELECT prompt_id FROM versions WHERE id = ?').pluck()
-  const byId = db.prepare<[string], VersionRow>(`SELECT ${columns} ${joined} WHERE versions.id = ?`)
-  const content = db.prepare<[string], string>('SELECT content FROM versions WHERE id = ?').pluck()
-  const ofPrompt = db.prepare<[string], VersionRow>(
-    `SELECT ${columns} ${joined} WHERE prompt_id = ? ORDER BY number DESC`,
+  const byIds = db.prepare<[string], VersionRow>(
+    `SELECT ${columns} ${joined} WHERE versions.id IN (SELECT value FROM json_each(?)) ORDER BY number DESC`,
   )
+  const content = db.prepare<[string], string>('SELECT content FROM versions WHERE id = ?').pluck()
   const parents = db.prepare<
     [string],
     { versionId: string; value: string }
   >(`SELECT version_id AS versionId, parent_id AS value
-    FROM version_parents JOIN versions ON versions.id = version_id WHERE prompt_id = ? ORDER BY version_id, position`)
+    FROM version_parents WHERE version_id IN (SELECT value FROM json_each(?)) ORDER BY version_id, position`)
+  const parentsOfOne = db
+    .prepare<[string], string>('SELECT parent_id FROM version_parents WHERE version_id = ? ORDER BY position')
+    .pluck()
   const labels = db.prepare<[string], { versionId: string; value: string }>(
     'SELECT version_id AS versionId, name AS value FROM labels WHERE prompt_id = ? ORDER BY name',
   )
@@ -56,6 +68,8 @@ export function createVersionStore(db: Database) {
   const head = db
     .prepare<[string, string], string>('SELECT version_id FROM branches WHERE prompt_id = ? AND name = ?')
     .pluck()
+  const deleteBranch = db.prepare('DELETE FROM branches WHERE prompt_id = ? AND name = ?')
+  const renameBranch = db.prepare('UPDATE branches SET name = @to WHERE prompt_id = @promptId AND name = @from')
   const moveBranch = db.prepare('INSERT OR REPLACE INTO branches (prompt_id, name, version_id) VALUES (?, ?, ?)')
   const setLabel = db.prepare('INSERT OR REPLACE INTO labels (prompt_id, name, version_id) VALUES (?, ?, ?)')
   const removeLabel = db.prepare('DELETE FROM labels WHERE prompt_id = ? AND name = ?')
@@ -74,12 +88,15 @@ export function createVersionStore(db: Database) {
     for (const [position, parent] of version.parents.entries()) insertParent.run(version.id, position, parent)
   })
 
-  /** Adds parents, labels and branches: three queries however many versions there are. */
-  function complete(promptId: string, rows: readonly VersionRow[]): VersionRecord[] {
-    const parentsOf = group(parents.all(promptId))
+  const history = createVersionHistory(db)
+
+  /** Versions with parents, labels and branches, newest first: four queries however many there are. */
+  function read(promptId: string, ids: readonly string[]): VersionRecord[] {
+    const list = JSON.stringify(ids)
+    const parentsOf = group(parents.all(list))
     const labelsOf = group(labels.all(promptId))
     const branchesOf = group(branches.all(promptId))
-    return rows.map((row) => ({
+    return byIds.all(list).map((row) => ({
       ...row,
       parents: parentsOf(row.id),
       labels: labelsOf(row.id),
@@ -94,19 +111,36 @@ export function createVersionStore(db: Database) {
     /** The prompt that a version belongs to; each belongs to one. */
     findPromptId: (id: string) => promptIdOf.get(id),
     get(id: string): VersionRecord | undefined {
-      const row = byId.get(id)
-      return row && complete(row.promptId, [row])[0]
+      const promptId = promptIdOf.get(id)
+      return promptId === undefined ? undefined : read(promptId, [id])[0]
     },
     getContent(id: string): PromptContent | undefined {
       const text = content.get(id)
       return text === undefined ? undefined : parseColumn(promptContentSchema, text, 'version')
     },
     /** Every version of a prompt, newest first. */
-    history: (promptId: string) => complete(promptId, ofPrompt.all(promptId)),
+    history: (promptId: string) => read(promptId, history.listIds({ promptId, limit: -1 })),
+    /** A slice of the history, newest first. */
+    page: (input: HistoryInput) => read(input.promptId, history.listIds(input)),
+    findId: history.findId,
+    listReached: history.listReached,
+    parentsOf: (id: string) => parentsOfOne.all(id),
+    /** By name. */
+    listBranches: (promptId: string): BranchRecord[] =>
+      branches.all(promptId).map(({ versionId, value }) => ({ name: value, versionId })),
+    listLabels: (promptId: string): BranchRecord[] =>
+      labels.all(promptId).map(({ versionId, value }) => ({ name: value, versionId })),
     /** The newest version of a branch. */
     getHead: (promptId: string, branch: string) => head.get(promptId, branch),
     moveBranch(promptId: string, branch: string, versionId: string) {
       moveBranch.run(promptId, branch, versionId)
+    },
+    renameBranch(promptId: string, from: string, to: string) {
+      renameBranch.run({ promptId, from, to })
+    },
+    /** Takes the name away; versions stay. */
+    deleteBranch(promptId: string, branch: string) {
+      deleteBranch.run(promptId, branch)
     },
     /** Points a label at a version; null takes the label away. */
     setLabel(promptId: string, label: string, versionId: string | null) {

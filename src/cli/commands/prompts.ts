@@ -31,39 +31,24 @@ export async function showPrompt({ client, output }: CliContext, reference: stri
   return 0
 }
 
-/** `assay prompts history NAME`: its versions, newest first. */
-export async function showHistory({ client, output }: CliContext, name: string): Promise<ExitCode> {
-  const { promptId } = await findVersion(client, name)
-  const history = await client.prompts.history({ promptId })
-  output.print(history, () => {
-    const rows = history.map(({ number, id, createdAt, author, message, branches, labels }) => [
-      `v${number}`,
-      shortId(id),
-      createdAt.slice(0, 16).replace('T', ' '),
-      author,
-      message,
-      branches.join(', '),
-      labels.join(', '),
-    ])
-    return formatTable(['', 'id', 'time', 'author', 'message', 'branches', 'labels'], rows)
-  })
-  return 0
-}
-
 /** `assay prompts commit NAME --file FILE --message TEXT`: a new version from a YAML or JSON file with `messages`. */
 export async function commitPrompt(
   { client, output }: CliContext,
   name: string,
-  options: { file: string; message: string },
+  options: { file: string; message: string; branch?: string },
 ): Promise<ExitCode> {
   const content = readPromptFile(await readTextFile(options.file), path.basename(options.file))
   const known = (await client.prompts.list({})).find((prompt) => prompt.name === name)
   const promptId = known?.id ?? (await client.prompts.create({ name, content })).id
+  const { branch = 'main' } = options
+  const { headVersionId } = await client.prompts.get({ promptId, branch })
   const version = await client.prompts.commit({
     promptId,
+    branch,
     content,
     message: options.message,
-    expectedHeadId: known?.headVersionId ?? null,
+    // A branch that is new begins at the newest version of `main`.
+    expectedHeadId: headVersionId ?? known?.headVersionId ?? null,
   })
   output.print(version, () => `${name} v${version.number} · ${shortId(version.id)}`)
   return 0

@@ -11,9 +11,11 @@ test('finds a longest common subsequence, in the order of both', () => {
     fc.property(tokens, tokens, (before, after) => {
       const matches = matchSequences(before, after)
       expect(matches.every(([i, j]) => before[i] === after[j])).toBe(true)
-      expect(matches.every(([i, j], at) => at === 0 || (i > matches[at - 1]![0] && j > matches[at - 1]![1]))).toBe(true)
-      const { lists } = numberTokens([before, after])
-      expect(matches).toHaveLength(commonSubsequenceLength(lists[0]!, lists[1]!))
+      const rises = (side: 0 | 1) =>
+        matches.every((match, at) => at === 0 || match[side] > (matches[at - 1]?.[side] ?? 0))
+      expect([rises(0), rises(1)]).toEqual([true, true])
+      const [a = [], b = []] = numberTokens([before, after]).lists
+      expect(matches).toHaveLength(commonSubsequenceLength(a, b))
     }),
   )
 })

@@ -34,7 +34,7 @@ export function createPromptProcedures({ prompts }: Implementer, context: Servic
     commit: prompts.commit.handler(({ input }) => commitVersion(context, input)),
     history: prompts.history.handler(({ input }) => {
       requirePrompt(stores, input.promptId)
-      return stores.versions.history(input.promptId)
+      return stores.versions.page(input)
     }),
     version: prompts.version.handler(({ input }) => getVersion(stores, input.versionId)),
     setLabel: prompts.setLabel.handler(({ input }) => {

@@ -10,6 +10,7 @@ import { createPromptProcedures } from './prompts.ts'
 import { createRunProcedures } from './runs.ts'
 import { createTransferProcedures } from './transfer.ts'
 import { createTechniqueProcedures } from './techniques.ts'
+import { createVersionProcedures } from './versions.ts'
 import { createWorkspaceProcedures } from './workspace.ts'
 
 export interface RouterInput {
@@ -24,6 +25,7 @@ export function createRouter({ context, runs, addSamples }: RouterInput) {
   return implementer.router({
     workspace: createWorkspaceProcedures(implementer, context, addSamples),
     prompts: createPromptProcedures(implementer, context),
+    versions: createVersionProcedures(implementer, context),
     datasets: createDatasetProcedures(implementer, context),
     packs: createPackProcedures(implementer, context),
     transfer: createTransferProcedures(implementer, context),

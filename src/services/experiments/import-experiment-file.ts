@@ -93,8 +93,9 @@ async function importDataset(
 async function commitPrompt(client: Client, name: string, content: PromptContent, source: string): Promise<string> {
   const known = (await client.prompts.list({})).find((prompt) => prompt.name === name)
   const prompt = known ?? (await client.prompts.create({ name, content }))
-  const history = known ? await client.prompts.history({ promptId: known.id }) : []
-  const same = history.find((version) => version.contentId === contentId(content))
+  const [same] = known
+    ? await client.prompts.history({ promptId: known.id, contentId: contentId(content), limit: 1 })
+    : []
   if (same) return same.id
   const expectedHeadId = known?.headVersionId ?? null
   const version = await client.prompts.commit({

@@ -1,8 +1,8 @@
 import type { InstalledPack } from '../../contract/packs.ts'
 import { AssayError } from '../../core/errors.ts'
-import { contentId } from '../../core/text/content-id.ts'
 import type { PackPrompt } from '../../formats/pack/pack.ts'
 import { createVersionGraph } from '../../formats/pack/version-graph.ts'
+import { bringDraftAlong } from '../prompts/bring-draft-along.ts'
 import type { Stores } from '../stores.ts'
 import { branchesBeside, namesBeside } from './names-beside.ts'
 import type { WorkspacePrompt } from './outline-workspace.ts'
@@ -123,32 +123,12 @@ function placeBranch(
     if (relation === 'equal' || relation === 'behind') return null
     if (relation === 'diverged') continue
     stores.versions.moveBranch(promptId, candidate, versionId)
-    if (head !== undefined)
-      bringDraftAlong(stores, { promptId, branch: candidate, from: head, to: versionId, at: input.at, name, record })
+    if (
+      head !== undefined &&
+      !bringDraftAlong(stores, { promptId, branch: candidate, from: head, to: versionId, at: input.at })
+    )
+      record.notes.push(`"${name}" has changes on "${candidate}" that are not committed; they stay as they are.`)
     return { branch: candidate, how: candidate !== branch ? 'beside' : head === undefined ? 'new' : 'forwarded' }
   }
   return null
-}
-
-interface DraftMove {
-  promptId: string
-  branch: string
-  from: string
-  to: string
-  at: string
-  name: string
-  record: InstallRecord
-}
-
-/** A working copy without changes follows its branch: it would look like a change that takes the new version back. */
-function bringDraftAlong(
-  { drafts, versions }: Pick<Stores, 'drafts' | 'versions'>,
-  { promptId, branch, from, to, at, name, record }: DraftMove,
-): void {
-  const draft = drafts.get(promptId, branch)
-  const before = versions.getContent(from)
-  const content = versions.getContent(to)
-  if (!draft || !before || !content) return
-  if (contentId(draft) === contentId(before)) drafts.save({ promptId, branch, content, at })
-  else record.notes.push(`"${name}" has changes on "${branch}" that are not committed; they stay as they are.`)
 }

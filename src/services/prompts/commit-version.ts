@@ -1,13 +1,13 @@
 import type { VersionDetail } from '../../contract/prompts.ts'
 import { AssayError } from '../../core/errors.ts'
 import type { PromptContent } from '../../core/prompts/prompt-content.ts'
-import { sealVersion, type Version, type VersionDraft } from '../../core/prompts/version.ts'
 import { contentId } from '../../core/text/content-id.ts'
 import type { ServiceContext } from '../api/context.ts'
 import type { Stores } from '../stores.ts'
 import { readPreferences } from '../workspace/preferences.ts'
 import { requirePrompt } from './get-prompt.ts'
 import { getVersion } from './get-version.ts'
+import { sealUnique } from './seal-unique.ts'
 
 export interface CommitInput {
   promptId: string
@@ -59,15 +59,4 @@ function checkParent(stores: Stores, promptId: string, branch: string, expectedH
     what: `The branch "${branch}" of "${name}" has a newer version than the one you started from`,
     mend: 'compare with it, then commit again',
   })
-}
-
-/**
- * Seals a version under an id that no other has: the same words committed to two prompts within one millisecond would
- * have the same id, so the second is dated a millisecond later.
- */
-function sealUnique(stores: Stores, draft: Omit<VersionDraft, 'createdAt'>, at: Date): Version {
-  for (let time = at.getTime(); ; time += 1) {
-    const version = sealVersion({ ...draft, createdAt: new Date(time).toISOString() })
-    if (!stores.versions.has(version.id)) return version
-  }
 }

@@ -1,6 +1,7 @@
 import { workspaceMigration } from './0001-workspace.ts'
 import { runCountsMigration } from './0002-run-counts.ts'
 import { connectionOptionsMigration } from './0003-connection-options.ts'
+import { versionWorkMigration } from './0004-version-work.ts'
 import { rowTagsMigration } from './0005-row-tags.ts'
 import { schedulesMigration } from './0007-schedules.ts'
 import { runSearchMigration } from './0008-run-search.ts'
@@ -13,6 +14,7 @@ export const migrations: readonly Migration[] = [
   workspaceMigration,
   runCountsMigration,
   connectionOptionsMigration,
+  versionWorkMigration,
   rowTagsMigration,
   schedulesMigration,
   runSearchMigration,

@@ -6,7 +6,15 @@ const blocks = (...parts: [string, string][]) => parts.map(([kind, text]) => `{#
 const before: PromptContent = {
   messages: [
     { role: 'system', content: 'You are kind.' },
-    { role: 'user', content: blocks(['instruction', 'Mark the review.'], ['context', 'Films.'], ['input', '{{ text }}'], ['output-format', 'Word.']) },
+    {
+      role: 'user',
+      content: blocks(
+        ['instruction', 'Mark the review.'],
+        ['context', 'Films.'],
+        ['input', '{{ text }}'],
+        ['output-format', 'Word.'],
+      ),
+    },
   ],
   settings: { temperature: 0, maxTokens: 8 },
   variables: { text: { type: 'text' } },
@@ -23,7 +31,12 @@ test('names blocks that were added, taken out, changed and moved, and every othe
       { role: 'system', content: 'You are kind.' },
       {
         role: 'user',
-        content: blocks(['input', '{{ text }}'], ['instruction', 'Mark the long review.'], ['context', 'Films.'], ['role', 'A critic.']),
+        content: blocks(
+          ['input', '{{ text }}'],
+          ['instruction', 'Mark the long review.'],
+          ['context', 'Films.'],
+          ['role', 'A critic.'],
+        ),
       },
       { role: 'assistant', content: 'Mark:' },
     ],
@@ -59,7 +72,10 @@ test('names blocks that were added, taken out, changed and moved, and every othe
 })
 
 test('a message of another role is said to have been another one', () => {
-  const after = { ...before, messages: [{ role: 'assistant' as const, content: 'You are kind.' }, ...before.messages.slice(1)] }
+  const after = {
+    ...before,
+    messages: [{ role: 'assistant' as const, content: 'You are kind.' }, ...before.messages.slice(1)],
+  }
   expect(diffStructure(before, after)).toMatchObject([
     { part: 'message', kind: 'changed', where: 'message 1 (assistant), which was message 1 (system)' },
   ])

@@ -134,7 +134,9 @@ function diffExamples(was: Json | undefined, is: Json | undefined): StructureCha
         withoutMark({ part: 'examples', ...change }),
       )
     : []
-  const members = diffMembers('examples', was, is).filter(({ where }) => where !== 'source' || rowsBefore === undefined || rowsAfter === undefined)
+  const members = diffMembers('examples', was, is).filter(
+    ({ where }) => where !== 'source' || rowsBefore === undefined || rowsAfter === undefined,
+  )
   return [...members, ...source]
 }
 

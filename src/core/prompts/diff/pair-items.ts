@@ -97,8 +97,14 @@ function pairAlone(
   let [fromI, fromJ] = [0, 0]
   for (const [i, j] of [...anchors, [before.length, after.length] as const]) {
     if (i < fromI) continue
-    const left = Map.groupBy(range(fromI, i).filter((at) => !taken[at]), (at) => before[at]?.key)
-    const right = Map.groupBy(range(fromJ, j).filter((at) => pairs[at] === -1), (at) => after[at]?.key)
+    const left = Map.groupBy(
+      range(fromI, i).filter((at) => !taken[at]),
+      (at) => before[at]?.key,
+    )
+    const right = Map.groupBy(
+      range(fromJ, j).filter((at) => pairs[at] === -1),
+      (at) => after[at]?.key,
+    )
     for (const [key, places] of left) {
       const others = right.get(key) ?? []
       if (places.length === 1 && others.length === 1) pair(places[0] as number, others[0] as number)

@@ -9,9 +9,33 @@ test('gives a branch a lane of its own and takes it back where it was merged', (
     { id: 'root', parents: [] },
   ])
   expect(rows).toEqual([
-    { id: 'merge', lane: 0, isTip: true, edges: [{ from: 0, to: 0 }, { from: 0, to: 1 }] },
-    { id: 'main', lane: 0, isTip: false, edges: [{ from: 1, to: 1 }, { from: 0, to: 0 }] },
-    { id: 'side', lane: 1, isTip: false, edges: [{ from: 0, to: 0 }, { from: 1, to: 0 }] },
+    {
+      id: 'merge',
+      lane: 0,
+      isTip: true,
+      edges: [
+        { from: 0, to: 0 },
+        { from: 0, to: 1 },
+      ],
+    },
+    {
+      id: 'main',
+      lane: 0,
+      isTip: false,
+      edges: [
+        { from: 1, to: 1 },
+        { from: 0, to: 0 },
+      ],
+    },
+    {
+      id: 'side',
+      lane: 1,
+      isTip: false,
+      edges: [
+        { from: 0, to: 0 },
+        { from: 1, to: 0 },
+      ],
+    },
     { id: 'root', lane: 0, isTip: false, edges: [] },
   ])
 })

@@ -32,7 +32,9 @@ export function layOutGraph(versions: readonly GraphVersion[]): GraphRow[] {
     const lane = waiting[0] ?? freeLane(lanes)
     for (const freed of waiting) lanes[freed] = null
     lanes[lane] = null
-    const edges: GraphEdge[] = before.flatMap((wanted, at) => (wanted === null || wanted === id ? [] : [{ from: at, to: at }]))
+    const edges: GraphEdge[] = before.flatMap((wanted, at) =>
+      wanted === null || wanted === id ? [] : [{ from: at, to: at }],
+    )
     for (const parent of parents) {
       const known = lanes.indexOf(parent)
       const to = known !== -1 ? known : lanes[lane] === null ? lane : freeLane(lanes)

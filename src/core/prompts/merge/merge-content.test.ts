@@ -6,7 +6,10 @@ import type { PromptContent } from '../prompt-content.ts'
 import { mergeContent } from './merge-content.ts'
 
 const prompt = (...contents: string[]): PromptContent => ({
-  messages: contents.map((content, index) => ({ role: index === 0 && contents.length > 1 ? 'system' : 'user', content })),
+  messages: contents.map((content, index) => ({
+    role: index === 0 && contents.length > 1 ? 'system' : 'user',
+    content,
+  })),
 })
 const text = `{# @role #}
 You are a careful editor.
@@ -28,12 +31,17 @@ const content: fc.Arbitrary<PromptContent> = fc.record(
         role: fc.constantFrom('system' as const, 'user' as const, 'assistant' as const),
         content: fc
           .array(block, { maxLength: 4 })
-          .map((blocks) => blocks.map(({ kind, lines }) => `{# @${kind} #}\n${lines.map((l) => `${l}\n`).join('')}`).join('')),
+          .map((blocks) =>
+            blocks.map(({ kind, lines }) => `{# @${kind} #}\n${lines.map((l) => `${l}\n`).join('')}`).join(''),
+          ),
       }),
       { minLength: 1, maxLength: 4 },
     ),
     settings: fc.record({ temperature: fc.constantFrom(0, 1), maxTokens: fc.constantFrom(1, 2) }, { requiredKeys: [] }),
-    variables: fc.dictionary(fc.constantFrom('a', 'b'), fc.record({ type: fc.constantFrom('text' as const, 'number' as const) })),
+    variables: fc.dictionary(
+      fc.constantFrom('a', 'b'),
+      fc.record({ type: fc.constantFrom('text' as const, 'number' as const) }),
+    ),
     extract: fc.constantFrom({ kind: 'whole' as const }),
   },
   { requiredKeys: ['messages'] },
@@ -57,8 +65,16 @@ describe('what holds for every merge', () => {
   test('merging with a side that changed nothing gives the other side', () => {
     fc.assert(
       fc.property(content, content, (base, other) => {
-        expect(mergeContent({ base, ours: other, theirs: base })).toEqual({ content: other, conflicts: [], settled: [] })
-        expect(mergeContent({ base, ours: base, theirs: other })).toEqual({ content: other, conflicts: [], settled: [] })
+        expect(mergeContent({ base, ours: other, theirs: base })).toEqual({
+          content: other,
+          conflicts: [],
+          settled: [],
+        })
+        expect(mergeContent({ base, ours: base, theirs: other })).toEqual({
+          content: other,
+          conflicts: [],
+          settled: [],
+        })
       }),
     )
   })
@@ -108,8 +124,15 @@ describe('what holds for every merge', () => {
 
 test('takes changes of different blocks, of different lines of one block, and of different words of one line', () => {
   const ours = text.replace('careful', 'patient').replace('one word', 'two words')
-  const theirs = text.replace('You are', 'You were').replace('{{ text }}', '"""{{ text }}"""').replace('the list', 'no list')
-  const { content: merged, conflicts } = mergeContent({ base: prompt(text), ours: prompt(ours), theirs: prompt(theirs) })
+  const theirs = text
+    .replace('You are', 'You were')
+    .replace('{{ text }}', '"""{{ text }}"""')
+    .replace('the list', 'no list')
+  const { content: merged, conflicts } = mergeContent({
+    base: prompt(text),
+    ours: prompt(ours),
+    theirs: prompt(theirs),
+  })
   expect(conflicts).toEqual([])
   expect(merged.messages[0]?.content).toBe(`{# @role #}
 You were a patient editor.
@@ -124,7 +147,11 @@ Use no list.
 test('a block moved on one side and changed on the other is moved and changed', () => {
   const moved = writeBlocks(parseBlocks(text).toReversed())
   const theirs = text.replace('Use the list.', 'Use the list of marks.')
-  const { content: merged, conflicts } = mergeContent({ base: prompt(text), ours: prompt(moved), theirs: prompt(theirs) })
+  const { content: merged, conflicts } = mergeContent({
+    base: prompt(text),
+    ours: prompt(moved),
+    theirs: prompt(theirs),
+  })
   expect(conflicts).toEqual([])
   expect(merged.messages[0]?.content).toBe(moved.replace('Use the list.', 'Use the list of marks.'))
 })
@@ -178,18 +205,14 @@ test('taken out here and changed there is a conflict; taken out and left alone i
 })
 
 test('both moving blocks, each to another place, is a conflict of their order', () => {
-  const [a, b, c] = parseBlocks(text) as [never, never, never]
-  const states = [
-    [a, b, c],
-    [c, a, b],
-    [b, a, c],
-  ].map((blocks) => prompt(writeBlocks(blocks)))
-  const input = { base: states[0]!, ours: states[1]!, theirs: states[2]! }
+  const blocks = parseBlocks(text)
+  const inOrder = (...places: number[]) => prompt(writeBlocks(places.flatMap((place) => blocks[place] ?? [])))
+  const input = { base: inOrder(0, 1, 2), ours: inOrder(2, 0, 1), theirs: inOrder(1, 0, 2) }
   const { conflicts, content: merged } = mergeContent(input)
   expect(conflicts).toMatchObject([{ kind: 'order', where: 'the order in message 1 (user)' }])
-  expect(merged).toEqual(states[1])
+  expect(merged).toEqual(input.ours)
   const resolutions = { [conflicts[0]?.id ?? '']: { take: 'theirs' as const } }
-  expect(mergeContent({ ...input, resolutions }).content).toEqual(states[2])
+  expect(mergeContent({ ...input, resolutions }).content).toEqual(input.theirs)
 })
 
 test('settings, variables and examples are merged field by field', () => {
@@ -216,7 +239,9 @@ test('settings, variables and examples are merged field by field', () => {
     extract: { kind: 'whole' },
   }
   const { content: merged, conflicts } = mergeContent({ base, ours, theirs })
-  expect(conflicts).toMatchObject([{ id: 'settings.temperature', where: 'settings: temperature', ours: 0.5, theirs: 1 }])
+  expect(conflicts).toMatchObject([
+    { id: 'settings.temperature', where: 'settings: temperature', ours: 0.5, theirs: 1 },
+  ])
   expect(merged).toEqual({
     messages,
     settings: { temperature: 0.5, topP: 0.9 },

@@ -136,7 +136,8 @@ function orderThings(things: readonly Thing[], decide: () => 'ours' | 'theirs'):
     const places = list.flatMap(({ base }) => (base === undefined ? [] : [base]))
     return places.some((place, index) => index > 0 && place < (places[index - 1] as number))
   }
-  const common = (list: readonly Thing[]) => list.filter((thing) => thing.ours !== undefined && thing.theirs !== undefined)
+  const common = (list: readonly Thing[]) =>
+    list.filter((thing) => thing.ours !== undefined && thing.theirs !== undefined)
   const [commonOurs, commonTheirs] = [common(ours), common(theirs)]
   const isEqual = commonOurs.every((thing, index) => thing === commonTheirs[index])
   if (isEqual || !isMoved(theirs)) return weave(ours, theirs, 'theirs')
