@@ -29,7 +29,7 @@ export function mergeExamples(
     place,
     1,
   )
-  return { ...(rest as Record<string, Json>), source: { kind: 'table', rows } } as Json
+  return { ...(rest as Record<string, Json>), source: { kind: 'table', rows } }
 }
 
 function toSet(value: Json | undefined): ExampleSet | undefined {
