@@ -2,6 +2,7 @@ import { InvalidArgumentError, type Command } from 'commander'
 import type { CliContext, ExitCode } from './cli-context.ts'
 import { ablateCommand } from './commands/ablate.ts'
 import { applyTechniqueCommand, type ApplyOptions } from './commands/apply-technique.ts'
+import { optimiseCommand, type OptimiseOptions } from './commands/optimise.ts'
 import { listTechniquesCommand } from './commands/techniques.ts'
 import { matrixCommand, type MatrixOptions } from './commands/technique-matrix.ts'
 import type { VariantsOptions } from './variants-options.ts'
@@ -58,6 +59,33 @@ export function addTechniqueCommands(
     .action((prompt: string, options: VariantsOptions & { run: boolean }) =>
       inCli((cli) => ablateCommand(cli, prompt, options)),
     )
+
+  program
+    .command('optimise')
+    .argument('<prompt>', 'name, or name@v3, name@label, name@branch')
+    .description('look for better examples and wordings on the train rows, and report the best on the test rows')
+    .requiredOption('--dataset <name>', 'a dataset with the splits train and test')
+    .requiredOption('--model <id>', 'such as local/starter')
+    .option(
+      '--metric <metrics...>',
+      'ids, or JSON with "id" and "options"; the first chooses (default: normalised-match)',
+    )
+    .option('--train <split>', 'the rows to choose by', 'train')
+    .option('--test <split>', 'the rows to report on', 'test')
+    .option('--sets <count>', 'sets of examples to try', toWhole, 6)
+    .option('--shots <count>', 'examples in each', toCount, 4)
+    .option('--rewrites <count>', 'wordings of the instruction to ask for', toWhole, 0)
+    .option('--rewriter <model>', 'the model to ask for them (default: the one that is optimised for)')
+    .option('--max-answers <count>', 'the budget, in answers', toCount, 1000)
+    .option('--max-cost <usd>', 'what the runs may cost', toPositive)
+    .option('--seed <number>', 'seed of draws and answers', toWhole, 1)
+    .action((prompt: string, options: OptimiseOptions) => inCli((cli) => optimiseCommand(cli, prompt, options)))
+}
+
+function toPositive(text: string): number {
+  const value = Number(text)
+  if (!Number.isFinite(value) || value <= 0) throw new InvalidArgumentError('Write a number above 0.')
+  return value
 }
 
 function withVariantsOptions(command: Command): Command {

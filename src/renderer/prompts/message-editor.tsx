@@ -1,9 +1,10 @@
 import { useDebouncedValue } from '@mantine/hooks'
-import { memo, useCallback, useEffect, useMemo, useRef } from 'react'
+import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { templateProblems } from '../../core/templates/template-problems.ts'
 import { LazyTemplateEditor } from '../editor/lazy-template-editor.tsx'
+import { BlocksForm } from './blocks/blocks-form.tsx'
 import type { KeyedMessage } from './keyed-message.ts'
-import { MessageHead } from './message-head.tsx'
+import { MessageHead, type MessageShape } from './message-head.tsx'
 import styles from './message-editor.module.css'
 import { ProblemList } from './problem-list.tsx'
 
@@ -36,6 +37,7 @@ export const MessageEditor = memo(function MessageEditor({
   onRemove,
 }: MessageEditorProps) {
   const { key, role, content } = message
+  const [shape, setShape] = useState<MessageShape>('text')
   // A long template takes a while to parse, so its problems wait for a pause in the typing.
   const [settled] = useDebouncedValue(content, 150)
   const problems = useMemo(() => templateProblems(settled, knownVariables), [settled, knownVariables])
@@ -58,18 +60,24 @@ export const MessageEditor = memo(function MessageEditor({
         isFirst={isFirst}
         isLast={isLast}
         isOnly={isOnly}
+        shape={shape}
+        onShape={setShape}
         onRole={changeRole}
         onMove={onMove}
         onRemove={onRemove}
       />
-      <LazyTemplateEditor
-        value={content}
-        label={`Text of message ${number}, ${role}`}
-        variables={completions}
-        problems={problems}
-        placeholder="Write the message; {{ name }} takes the value of a column"
-        onChange={changeText}
-      />
+      {shape === 'blocks' ? (
+        <BlocksForm content={content} number={number} completions={completions} onChange={changeText} />
+      ) : (
+        <LazyTemplateEditor
+          value={content}
+          label={`Text of message ${number}, ${role}`}
+          variables={completions}
+          problems={problems}
+          placeholder="Write the message; {{ name }} takes the value of a column"
+          onChange={changeText}
+        />
+      )}
       <ProblemList problems={problems} />
     </section>
   )

@@ -1,10 +1,13 @@
-import { ActionIcon, Group, Select, Tooltip } from '@mantine/core'
+import { ActionIcon, Group, SegmentedControl, Select, Tooltip } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconTrash } from '@tabler/icons-react'
 import { memo } from 'react'
 import type { KeyedMessage } from './keyed-message.ts'
 import styles from './message-editor.module.css'
 
 const roles = ['system', 'user', 'assistant'] as const
+
+/** How a message is shown: its text, or a form of its blocks. */
+export type MessageShape = 'text' | 'blocks'
 
 interface MessageHeadProps {
   messageKey: string
@@ -13,6 +16,8 @@ interface MessageHeadProps {
   isFirst: boolean
   isLast: boolean
   isOnly: boolean
+  shape: MessageShape
+  onShape: (shape: MessageShape) => void
   onRole: (role: KeyedMessage['role']) => void
   onMove: (key: string, by: -1 | 1) => void
   onRemove: (key: string) => void
@@ -26,6 +31,8 @@ export const MessageHead = memo(function MessageHead({
   isFirst,
   isLast,
   isOnly,
+  shape,
+  onShape,
   onRole,
   onMove,
   onRemove,
@@ -46,6 +53,17 @@ export const MessageHead = memo(function MessageHead({
         }}
       />
       <Group gap={2} className={styles.tools}>
+        <SegmentedControl
+          size="xs"
+          mr={6}
+          aria-label={`Show message ${number} as`}
+          data={[
+            { value: 'text', label: 'Text' },
+            { value: 'blocks', label: 'Blocks' },
+          ]}
+          value={shape}
+          onChange={(chosen) => onShape(chosen === 'blocks' ? 'blocks' : 'text')}
+        />
         <Tooltip label="Move up">
           <ActionIcon
             size="sm"

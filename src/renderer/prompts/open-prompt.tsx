@@ -12,6 +12,8 @@ import { MessageStack } from './message-stack.tsx'
 import styles from './open-prompt.module.css'
 import { PromptHeader } from './prompt-header.tsx'
 import { PromptInspector } from './prompt-inspector.tsx'
+import { TechniquesMenu } from './techniques/techniques-menu.tsx'
+import { useTechniqueCommands } from './techniques/use-technique-commands.ts'
 import { draftReference } from './version-reference.ts'
 import { VersionView } from './version-view.tsx'
 import { useDraft } from './use-draft.ts'
@@ -21,6 +23,7 @@ import { useRowRun } from './use-row-run.ts'
 export function OpenPrompt({ prompt }: { prompt: PromptDetail }) {
   const draft = useDraft(prompt)
   const rowRun = useRowRun(prompt.id, draft.settled, draft.current)
+  const techniques = useTechniqueCommands(prompt, draft)
   const queryClient = useQueryClient()
   const navigate = useNavigate()
   const { version, against } = useSearch({ strict: false })
@@ -107,6 +110,14 @@ export function OpenPrompt({ prompt }: { prompt: PromptDetail }) {
         saveState={draft.saveState}
         isCommittable={isCommittable}
         rowRun={rowRun}
+        more={
+          <TechniquesMenu
+            onApply={techniques.apply}
+            onMatrix={() => techniques.makeVariants('matrix')}
+            onAblation={() => techniques.makeVariants('ablation')}
+            onOptimise={techniques.optimise}
+          />
+        }
         onRetrySave={() => void draft.flush()}
         onShowChanges={showChanges}
         onCommit={() => void commit()}

@@ -6,6 +6,7 @@ import { KeyCaps } from '../components/key-caps.tsx'
 import { PageHeader } from '../components/page-header.tsx'
 import type { ValueStore } from '../connection/value-store.ts'
 import { promptQueries } from '../queries/prompt-queries.ts'
+import type { ReactNode } from 'react'
 import type { SaveState } from './draft-saver.ts'
 import { SaveWord } from './save-word.tsx'
 import type { RowRun } from './use-row-run.ts'
@@ -15,6 +16,8 @@ interface PromptHeaderProps {
   saveState: ValueStore<SaveState>
   isCommittable: boolean
   rowRun: RowRun
+  /** What else can be done, before the buttons. */
+  more: ReactNode
   onRetrySave: () => void
   onShowChanges: () => void
   onCommit: () => void
@@ -26,6 +29,7 @@ export function PromptHeader({
   saveState,
   isCommittable,
   rowRun,
+  more,
   onRetrySave,
   onShowChanges,
   onCommit,
@@ -37,6 +41,7 @@ export function PromptHeader({
       title={prompt.name}
       actions={
         <>
+          {more}
           <Button
             variant="default"
             leftSection={<IconGitCompare size={15} />}

@@ -31,7 +31,7 @@ export function createRouter({ context, runs, addSamples }: RouterInput) {
     transfer: createTransferProcedures(implementer, context),
     models: createModelProcedures(implementer, context),
     experiments: createExperimentProcedures(implementer, context),
-    techniques: createTechniqueProcedures(implementer, context),
+    techniques: createTechniqueProcedures(implementer, context, runs),
     runs: createRunProcedures(implementer, context, runs),
     costs: createCostProcedures(implementer, context),
     playground: createPlaygroundProcedures(implementer, context),

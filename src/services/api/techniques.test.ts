@@ -65,3 +65,48 @@ test('an ablation runs the prompt with and without each part', async () => {
   const whole = await prepare('{{ review }}')
   await expect(whole.client.techniques.ablation(whole.input)).rejects.toThrow('"mark" has one part only')
 })
+
+test('optimising chooses on the train rows and reports on the test rows', async () => {
+  // Right only with an example that says so.
+  const { client } = await openTestWorkbench({
+    fake: { answer: ({ messages }) => (messages[0]?.content.includes('magic') ? 'yes' : 'no') },
+  })
+  await addCloud(client)
+  const { id: promptId, draft } = await client.prompts.create({
+    name: 'q',
+    content: { messages: [{ role: 'user', content: 'Answer.\n\nQ: {{ q }}\nA:' }] },
+  })
+  const { id } = await client.prompts.commit({ promptId, content: draft, message: 'first', expectedHeadId: null })
+  const lines = Array.from(
+    { length: 24 },
+    (_, index) => `${index === 3 ? 'magic' : `q${index}`},yes,${index < 12 ? 'train' : 'test'}`,
+  )
+  const text = ['q,expected,part', ...lines].join('\n')
+  const dataset = await client.datasets.importText({ name: 'qs', fileName: 'q.csv', text, splitColumn: 'part' })
+  const events = []
+  const input = {
+    versionId: id,
+    datasetVersionId: dataset.versionId,
+    modelId: 'cloud/large',
+    metrics: [{ id: 'exact-match' }],
+  }
+  for await (const event of await client.techniques.optimise({ ...input, exampleSets: 8, shots: 4, maxAnswers: 400 })) {
+    events.push(event)
+  }
+  const train = events.find(({ type }) => type === 'train')
+  const result = events.at(-1)
+  expect(train).toMatchObject({ scores: expect.arrayContaining([{ name: 'as it is', mean: 1 / 12 }]) })
+  expect(result).toMatchObject({
+    type: 'result',
+    best: expect.stringMatching(/^examples/u),
+    sentence: expect.stringContaining('100 points'),
+  })
+  const { spec } = await client.runs.get({ runId: result?.type === 'result' ? (result.runId ?? '') : '' })
+  expect(spec).toMatchObject({ split: 'test', variants: [{ versionId: id }, {}] })
+
+  await expect(
+    (async () => {
+      for await (const event of await client.techniques.optimise({ ...input, maxAnswers: 10 })) events.push(event)
+    })(),
+  ).rejects.toThrow('too small')
+})

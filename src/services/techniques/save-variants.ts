@@ -17,6 +17,7 @@ export interface VariantsInput {
   metrics: readonly MetricSpec[]
   repeats: number
   seed: number
+  maxCostUsd?: number | undefined
 }
 
 /** One content to make a variant of. */
@@ -73,6 +74,7 @@ export function saveVariants(
         seed: input.seed,
         metrics: [...input.metrics],
         margin: 0,
+        ...(input.maxCostUsd === undefined ? {} : { maxCostUsd: input.maxCostUsd }),
         useCache: true,
       },
     },

@@ -5,6 +5,7 @@ import { variantLetter } from '../../../core/experiments/experiment-spec.ts'
 import { FiguresTable } from './figures-table.tsx'
 import { LazyDifferencePicture, LazyMeansPicture } from './lazy-pictures.tsx'
 import { PairsTable } from './pairs-table.tsx'
+import { PartEffectsView } from './part-effects-view.tsx'
 import { PictureLegend } from './picture-legend.tsx'
 import { VerdictSentence } from './verdict-sentence.tsx'
 import styles from './verdict-panel.module.css'
@@ -81,6 +82,7 @@ export function VerdictPanel({
           </Suspense>
         </div>
       </div>
+      {metric === 0 ? <PartEffectsView report={report} /> : null}
       <FiguresTable report={report} metric={metric} />
     </section>
   )
