@@ -1,4 +1,4 @@
-import type { Command } from 'commander'
+import { InvalidArgumentError, type Command } from 'commander'
 import { connectionPresets } from '../core/models/connection-presets.ts'
 import type { CliContext, ExitCode } from './cli-context.ts'
 import { listConnections, testConnectionCommand } from './commands/connections.ts'
@@ -35,7 +35,16 @@ export function addConnectionCommands(
       .option('--api-version <version>', 'the version of the API, for azure')
       .option('--name <name>')
       .option('--key-variable <variable>', 'the environment variable that holds the key')
+      .option('--concurrency <count>', 'requests at once, at most', toCount)
+      .option('--requests-per-minute <count>', 'requests in a minute, at most', toCount)
+      .option('--tokens-per-minute <count>', 'tokens in a minute, at most', toCount)
       .option('--add <models...>', 'models of it to list')
       .action((id: string, options: ConnectOptions) => inCli((cli) => connectServer(cli, id, options)))
   }
+}
+
+function toCount(text: string): number {
+  const value = Number(text)
+  if (!Number.isSafeInteger(value) || value < 1) throw new InvalidArgumentError('Write a number from 1 on.')
+  return value
 }

@@ -21,14 +21,16 @@ export interface ErrorDataByCode {
   'port-in-use': { port: number }
   'runtime-crashed': { reason: string }
   'connection-failed': { url: string; reason: string }
+  'connection-down': { connection: string; url: string }
   'wrong-key': { url: string; keyName: string }
   'key-missing': { connection: string; keyName: string }
   'rate-limited': { url: string; retryAfterMs?: number }
   'server-error': { url: string; status: number; reason: string }
   'request-refused': { url: string; status: number; reason: string }
-  'stream-cut': { url: string }
-  'stream-idle': { url: string; idleMs: number }
-  'bad-reply': { url: string; reason: string }
+  /** `retries` of these three: requests that failed and were sent again before this one. */
+  'stream-cut': { url: string; retries?: number }
+  'stream-idle': { url: string; idleMs: number; retries?: number }
+  'bad-reply': { url: string; reason: string; retries?: number }
   'cap-reached': { what: string; capUsd: number; spentUsd: number; mend: string }
   'cancelled': { what: string }
   'unexpected': { reason: string }
@@ -72,6 +74,8 @@ export const messages: Messages = {
     `The local runtime stopped while this was running (${reason}): it has been restarted; run the failed cells again.`,
   'connection-failed': ({ url, reason }) =>
     `${url} cannot be reached (${reason}): check the address and that the server is running.`,
+  'connection-down': ({ connection, url }) =>
+    `${connection} (${url}) has not answered for a while: check that it is running, then go on.`,
   'wrong-key': ({ url, keyName }) => `${url} refused the key ${keyName}: check that it is right and still valid.`,
   'key-missing': ({ connection, keyName }) =>
     `The connection ${connection} needs a key: set the environment variable ${keyName}, or enter the key on the Models page.`,

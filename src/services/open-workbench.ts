@@ -220,6 +220,8 @@ function createHosted(connection: ConnectionRecord, readKey: ReturnType<typeof c
     baseUrl: baseUrl ?? '',
     readKey: () => readKey(connection),
     ...(concurrency === null ? {} : { concurrency }),
+    requestsPerMinute: options.requestsPerMinute,
+    tokensPerMinute: options.tokensPerMinute,
   }
   switch (kind) {
     case 'openai':

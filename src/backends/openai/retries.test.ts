@@ -22,6 +22,7 @@ describe('retries', () => {
     const server = await startOpenAiServer({ fail: (_, n) => failures[n - 1] })
     openServers.push(server)
     const sleeps: number[] = []
+    let sleptMs = 0
     const backend = createOpenAiBackend({
       connectionId: 'test',
       name: 'Test',
@@ -31,7 +32,11 @@ describe('retries', () => {
       clock: {
         ...systemClock,
         wallMs: () => Date.UTC(2026, 10, 22, 12),
-        sleep: async (ms) => void sleeps.push(ms),
+        monotonicMs: () => performance.now() + sleptMs,
+        async sleep(ms) {
+          sleeps.push(ms)
+          sleptMs += ms
+        },
         ...clock,
       },
       ...(maxAttempts && { maxAttempts }),

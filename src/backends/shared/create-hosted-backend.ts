@@ -1,9 +1,10 @@
-import type { Backend, GenerateEvent, GenerateRequest, OfferedModel } from '../../core/backend.ts'
+import type { Backend, GenerateEvent, GenerateRequest, Generation, OfferedModel } from '../../core/backend.ts'
 import { AssayError, isAssayError, toAssayError } from '../../core/errors.ts'
 import { requireSupportedSettings } from '../../core/unsupported-settings.ts'
 import { systemClock, type Clock } from './clock.ts'
 import { createHttpFetch } from './create-http-fetch.ts'
 import { estimatePromptTokens, estimateTokens } from './estimate-prompt-tokens.ts'
+import { createRequestGate, type Ending } from './gate/request-gate.ts'
 import type { HostedApi } from './hosted-api.ts'
 import { openAttempt } from './open-attempt.ts'
 import { createRequestSinks } from './request-sinks.ts'
@@ -34,9 +35,15 @@ export interface HostedBackendOptions {
   idleMs?: number
   /** Tries of one request, the first included (6). */
   maxAttempts?: number
-  /** Requests at once, when nobody says otherwise (8). */
+  /** Requests at once at most, whoever sends them; without it a run makes 8, or as many as its experiment says. */
   concurrency?: number
+  /** What may be sent in a minute; no limit of our own when left out. */
+  requestsPerMinute?: number | undefined
+  tokensPerMinute?: number | undefined
 }
+
+/** More than any run asks for. */
+const mostAtOnce = 512
 
 /** A server that asks to be left alone for longer than this is not waited for: the caller is told instead. */
 const longestWaitMs = 10 * 60_000
@@ -59,6 +66,9 @@ export function createHostedBackend<Client, Shape>(
   const http = createHttpFetch()
   const sinks = createRequestSinks(options.fetch ? toWatchedFetch(options.fetch) : http.fetch)
   const idleMs = options.idleMs ?? 300_000
+  const { requestsPerMinute, tokensPerMinute } = options
+  const limits = { concurrency: options.concurrency ?? mostAtOnce, requestsPerMinute, tokensPerMinute }
+  const gate = createRequestGate({ limits, clock, connection: name, url })
   let client: Promise<Client> | undefined
   const getClient = () => (client ??= api.createClient(sinks.fetch))
   const server: Server<Client> = {
@@ -97,8 +107,13 @@ export function createHostedBackend<Client, Shape>(
     const model = request.model.name
     let shape = shapes.get(model) ?? api.firstShape
     let attempts = 0
+    const stopping = AbortSignal.any([closing.signal, ...(signal ? [signal] : [])])
     for (let retries = 0; ; retries += 1) {
-      const attempt = await openAttempt(server, key, model, signal)
+      const pass = await gate.enter(guessTokens(request), stopping)
+      const attempt = await openAttempt(server, key, model, signal).catch((error: unknown) => {
+        pass.end({ kind: 'other' })
+        throw error
+      })
       let hasText = false
       let isWhole = false
       try {
@@ -110,20 +125,24 @@ export function createHostedBackend<Client, Shape>(
         isWhole = true
         // Remembered only now: a refusal may name a field for another reason.
         shapes.set(model, shape)
+        pass.end({ kind: 'answered', tokens: tokensOf(generation), pauseMs: attempt.limitPauseMs })
         yield { type: 'end', generation: { ...generation, retries } }
         return
       } catch (error) {
         const failure = attempt.explain(error)
-        if (hasText) throw failure
+        pass.end(endingOf(failure, attempt.limitPauseMs))
+        if (hasText || failure.code === 'bad-reply') throw withRetries(failure, retries)
         const other = api.nextShape(shape, request.settings, attempt.refusalText ?? '')
         if (other) {
           shape = other
           continue
         }
-        attempts += 1
+        // A server that is down is not the request's fault: it waits until there is an answer, or the server is given up.
+        if (!gate.isDown) attempts += 1
         attempt.finish(isWhole)
         await waitToRetry(failure, attempts, signal)
       } finally {
+        pass.end({ kind: 'other' })
         attempt.finish(isWhole)
       }
     }
@@ -170,4 +189,35 @@ export function createHostedBackend<Client, Shape>(
       http.close()
     },
   }
+}
+
+/** About four characters a token, and the longest answer where it is limited. */
+function guessTokens({ messages, settings }: GenerateRequest): number {
+  return messages.reduce((sum, { content }) => sum + Math.ceil(content.length / 4), settings.maxTokens ?? 256)
+}
+
+function tokensOf({ usage: { promptTokens, completionTokens } }: Pick<Generation, 'usage'>): number | undefined {
+  return promptTokens === undefined || completionTokens === undefined ? undefined : promptTokens + completionTokens
+}
+
+/** What the next requests learn from a failure. */
+function endingOf(failure: AssayError, limitPauseMs: number): Ending {
+  if (isAssayError(failure, 'rate-limited')) {
+    const pauseMs = Math.max(failure.data.retryAfterMs ?? 0, limitPauseMs)
+    // One that asks for longer is told to the caller, who may have other connections.
+    return { kind: 'limited', pauseMs: pauseMs > longestWaitMs ? 0 : pauseMs }
+  }
+  return { kind: failure.code === 'connection-failed' || failure.code === 'server-error' ? 'failed' : 'other' }
+}
+
+/** Says how many requests came before one whose answer broke off, for the caller who may ask again. */
+function withRetries(failure: AssayError, retries: number): AssayError {
+  if (retries === 0) return failure
+  if (isAssayError(failure, 'stream-cut'))
+    return new AssayError('stream-cut', { ...failure.data, retries }, { cause: failure })
+  if (isAssayError(failure, 'stream-idle'))
+    return new AssayError('stream-idle', { ...failure.data, retries }, { cause: failure })
+  if (isAssayError(failure, 'bad-reply'))
+    return new AssayError('bad-reply', { ...failure.data, retries }, { cause: failure })
+  return failure
 }

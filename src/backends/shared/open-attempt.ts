@@ -1,5 +1,6 @@
 import type { AssayError } from '../../core/errors.ts'
 import type { Clock } from './clock.ts'
+import { readLimitPauseMs } from './gate/read-limit-pause.ts'
 import type { Refusal } from './request-sinks.ts'
 import type { Server } from './server.ts'
 import { startAttempt } from './start-attempt.ts'
@@ -15,6 +16,8 @@ export interface OpenAttempt<Client> {
   readonly options: { signal: AbortSignal; headers: Record<string, string> }
   /** What the server refused it with, as sent; only to look for field names in, never to show. */
   readonly refusalText: string | undefined
+  /** How long the server wants to be left alone by the headers of its answer, in milliseconds. */
+  readonly limitPauseMs: number
   /** Reads the text at an address, without the package. */
   read(address: string): Promise<string>
   /** Throws when the caller has cancelled: packages end an aborted stream as if it were whole. */
@@ -36,12 +39,12 @@ export async function openAttempt<Client>(
   const client = await server.getClient()
   const attempt = startAttempt({ signals: [signal, server.closing], idleMs, clock })
   let refusal: Refusal | undefined
-  let contentType: string | undefined
+  let answered: Headers | undefined
   const sink = sinks.add({
     headers: api.headersFor(key.value, model),
     onActivity: attempt.noteActivity,
-    onAnswer: (type) => {
-      contentType = type
+    onAnswer: (headers) => {
+      answered = headers
     },
     onRefusal: (received) => {
       refusal = received
@@ -55,6 +58,10 @@ export async function openAttempt<Client>(
     options,
     get refusalText() {
       return refusal && [400, 422].includes(refusal.status) ? refusal.body : undefined
+    },
+    get limitPauseMs() {
+      const headers = answered ?? refusal?.headers
+      return headers ? readLimitPauseMs(headers, clock.wallMs()) : 0
     },
     async read(address) {
       const response = await sinks.fetch(address, options)
@@ -75,7 +82,7 @@ export async function openAttempt<Client>(
         wallMs: clock.wallMs(),
         endedBy: attempt.endedBy,
         refusal: refusal ?? api.readSentError(error),
-        contentType,
+        contentType: answered && (answered.get('content-type') ?? ''),
         notFoundHint: api.notFoundHint(model),
       }),
     finish(isWhole) {

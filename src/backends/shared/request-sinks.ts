@@ -15,7 +15,7 @@ interface RequestSink {
   /** Something arrived: headers, or a piece of the body. */
   onActivity(): void
   /** The server began to answer, with success. */
-  onAnswer(contentType: string): void
+  onAnswer(headers: Headers): void
   onRefusal(refusal: Refusal): void
 }
 
@@ -49,7 +49,7 @@ export function createRequestSinks(fetch: WatchedFetch): RequestSinks {
       const address = typeof url === 'string' ? url : url instanceof URL ? url.href : url.url
       const response = await fetch(address, { ...init, headers }, sink.onActivity)
       if (response.ok) {
-        sink.onAnswer(response.headers.get('content-type') ?? '')
+        sink.onAnswer(response.headers)
         return response
       }
       const refusal = { status: response.status, headers: response.headers, body: await readStart(response) }

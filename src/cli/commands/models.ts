@@ -38,6 +38,9 @@ export interface ConnectOptions {
   name?: string
   keyVariable?: string
   add?: string[]
+  concurrency?: number
+  requestsPerMinute?: number
+  tokensPerMinute?: number
 }
 
 /** `assay models connect ID`: a hosted service or a server of one's own, tried at once. Throws `bad-input`. */
@@ -61,8 +64,12 @@ export async function connectServer(
       kind: preset.kind,
       baseUrl: options.url ?? (isAnyServer ? null : preset.baseUrl),
       keyVariable: options.keyVariable ?? (isAnyServer ? null : preset.keyVariable),
-      concurrency: null,
-      options: options.apiVersion === undefined ? {} : { apiVersion: options.apiVersion },
+      concurrency: options.concurrency ?? null,
+      options: {
+        ...(options.apiVersion === undefined ? {} : { apiVersion: options.apiVersion }),
+        ...(options.requestsPerMinute === undefined ? {} : { requestsPerMinute: options.requestsPerMinute }),
+        ...(options.tokensPerMinute === undefined ? {} : { tokensPerMinute: options.tokensPerMinute }),
+      },
     },
   })
   const tested = await client.models.testConnection({ connectionId: id })

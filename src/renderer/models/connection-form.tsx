@@ -1,14 +1,4 @@
-import {
-  Alert,
-  Button,
-  Group,
-  NumberInput,
-  PasswordInput,
-  SegmentedControl,
-  Stack,
-  Text,
-  TextInput,
-} from '@mantine/core'
+import { Alert, Button, Group, PasswordInput, SegmentedControl, Stack, Text, TextInput } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import type { ConnectionSummary } from '../../contract/models.ts'
@@ -19,6 +9,7 @@ import { errorSentence } from '../connection/error-sentence.ts'
 import { workspaceQueries } from '../queries/workspace-queries.ts'
 import { connectionIdFor } from './connection-id.ts'
 import { secretStoreStatement } from './key-statement.ts'
+import { LimitFields, type LimitDraft } from './limit-fields.tsx'
 import { ServiceSelect } from './service-select.tsx'
 
 const keySources = [
@@ -51,7 +42,11 @@ export function ConnectionForm({ takenIds, connection, onSaved, close }: Connect
   const [keyVariable, setKeyVariable] = useState(connection?.keyVariable ?? '')
   const [key, setKey] = useState('')
   const [apiVersion, setApiVersion] = useState(connection?.options.apiVersion ?? defaultAzureVersion)
-  const [concurrency, setConcurrency] = useState<number | ''>(connection?.concurrency ?? '')
+  const [limits, setLimits] = useState<LimitDraft>({
+    concurrency: connection?.concurrency ?? null,
+    requestsPerMinute: connection?.options.requestsPerMinute ?? null,
+    tokensPerMinute: connection?.options.tokensPerMinute ?? null,
+  })
   const { data: info } = useQuery(workspaceQueries.info())
   const id = connection?.id ?? connectionIdFor(name, takenIds)
   const kind = connection?.kind ?? preset?.kind ?? 'openai'
@@ -72,8 +67,12 @@ export function ConnectionForm({ takenIds, connection, onSaved, close }: Connect
           kind,
           baseUrl: baseUrl.trim(),
           keyVariable: keySource === 'variable' ? keyVariable.trim() : null,
-          concurrency: concurrency === '' ? null : concurrency,
-          options: kind === 'azure' ? { apiVersion: apiVersion.trim() } : {},
+          concurrency: limits.concurrency,
+          options: {
+            ...(kind === 'azure' ? { apiVersion: apiVersion.trim() } : {}),
+            ...(limits.requestsPerMinute === null ? {} : { requestsPerMinute: limits.requestsPerMinute }),
+            ...(limits.tokensPerMinute === null ? {} : { tokensPerMinute: limits.tokensPerMinute }),
+          },
         },
         ...(keySource === 'typed' && key ? { key } : {}),
       }),
@@ -149,15 +148,7 @@ export function ConnectionForm({ takenIds, connection, onSaved, close }: Connect
             onChange={(event) => setKey(event.currentTarget.value)}
           />
         ) : null}
-        <NumberInput
-          label="Requests at once"
-          description="empty lets Assay choose"
-          placeholder="chosen by Assay"
-          min={1}
-          max={512}
-          value={concurrency}
-          onChange={(value) => setConcurrency(typeof value === 'number' ? value : '')}
-        />
+        <LimitFields limits={limits} onChange={setLimits} />
         {save.isError ? (
           <Alert color="red" role="alert">
             {errorSentence(save.error)}

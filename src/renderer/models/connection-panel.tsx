@@ -2,11 +2,12 @@ import { Alert, Button, Group, Stack, Text } from '@mantine/core'
 import { IconPencil, IconPlugConnected, IconTrash } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import type { ConnectionSummary, ModelSummary } from '../../contract/models.ts'
+import type { Connection, ConnectionSummary, ModelSummary } from '../../contract/models.ts'
 import { confirmAction } from '../components/confirm.tsx'
 import { KeyValues } from '../components/key-values.tsx'
 import { client } from '../connection/client.ts'
 import { errorSentence } from '../connection/error-sentence.ts'
+import { formatQuantity } from '../format/format-number.ts'
 import { workspaceQueries } from '../queries/workspace-queries.ts'
 import { openConnectionDialog } from './connection-dialog.tsx'
 import { keyStatement } from './key-statement.ts'
@@ -50,6 +51,7 @@ export function ConnectionPanel({
             ['id', <code key="id">{connection.id}</code>],
             ['key', keyStatement(connection, info?.secretStore)],
             ['at once', connection.concurrency === null ? 'chosen by Assay' : `${connection.concurrency} requests`],
+            ['a minute', minuteWords(connection.options)],
           ]}
         />
         <Group gap="xs">
@@ -79,4 +81,13 @@ export function ConnectionPanel({
       </Stack>
     </section>
   )
+}
+
+/** What a person has set; undefined when nothing. */
+function minuteWords({ requestsPerMinute, tokensPerMinute }: Connection['options']): string | undefined {
+  const words = [
+    ...(requestsPerMinute === undefined ? [] : [formatQuantity(requestsPerMinute, 'request')]),
+    ...(tokensPerMinute === undefined ? [] : [formatQuantity(tokensPerMinute, 'token')]),
+  ]
+  return words.length === 0 ? undefined : words.join(', ')
 }

@@ -2,6 +2,7 @@ import type { Backend, Fingerprint, ModelTarget } from '../../core/backend.ts'
 import { AssayError } from '../../core/errors.ts'
 import { parseModelId } from '../../core/models/model-id.ts'
 import type { Price } from '../../core/pricing/price-book.ts'
+import type { ConnectionRecord } from '../../storage/connection-store.ts'
 import type { Stores } from '../stores.ts'
 import type { BackendPool } from './backend-pool.ts'
 import type { FileHasher } from './hash-model-file.ts'
@@ -31,6 +32,11 @@ export interface ModelResolver {
   find(modelId: string): FoundModel
   /** Finds a model and what identifies it; hashes a local file that is new or has changed. Throws `file-missing` as well. */
   resolve(modelId: string): Promise<ResolvedModel>
+}
+
+/** How much is sent to a server changes no answer of it. */
+function versionOf({ options: { apiVersion } }: ConnectionRecord): Fingerprint {
+  return apiVersion === undefined ? {} : { apiVersion }
 }
 
 export interface ModelResolverInput {
@@ -73,7 +79,7 @@ export function createModelResolver({ stores, backends, hashFile, findPrice }: M
       const { found, model, connection } = find(modelId)
       const identity: Fingerprint = model?.path
         ? { sha256: await hashFile({ ...model, path: model.path }) }
-        : { kind: connection.kind, url: connection.baseUrl, name: found.target.name, ...connection.options }
+        : { kind: connection.kind, url: connection.baseUrl, name: found.target.name, ...versionOf(connection) }
       return { ...found, identity }
     },
   }

@@ -65,7 +65,10 @@ function checkConnection(connection: Connection): ConnectionRecord {
     // A server of OpenAI's protocol can be anybody's, so that its address is never guessed.
     baseUrl: checkUrl(connection.kind === 'openai' ? connection.baseUrl : connection.baseUrl?.trim() || own),
     keyVariable: checkVariable(connection.keyVariable),
-    options: connection.kind === 'azure' ? { apiVersion: connection.options.apiVersion ?? defaultAzureVersion } : {},
+    options: {
+      ...connection.options,
+      ...(connection.kind === 'azure' ? { apiVersion: connection.options.apiVersion ?? defaultAzureVersion } : {}),
+    },
   }
 }
 

@@ -22,6 +22,7 @@ const blockingCodes: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'not-found',
   'workspace-unwritable',
   'cap-reached',
+  'connection-down',
 ])
 
 /** A backend that answers at once must not get further ahead of the disk than this. */
