@@ -61,7 +61,7 @@ export const fewShot: Technique<Options> = {
     const blocks = blocksOf(content, message)
     const block = { kind: 'examples' as const, text: writeExamplesBlock(content, blocks) }
     const placed = insertBefore(blocks, ['context', 'input', 'output-indicator'], block)
-    return { content: withBlocks(withSet, message, placed), note: `Put ${shown} before the input.` }
+    return { content: withBlocks(withSet, message, placed), note: `Put before the input: ${shown}.` }
   },
 }
 

@@ -97,7 +97,7 @@ describe('few-shot', () => {
     expect(textOf(content)).toBe(
       'user: Label this review: sun or rain.\n\nReview: Tedious.\nLabel: rain\n\nReview: Praised.\nLabel: sun\n\nReview: Fine.\nLabel:',
     )
-    expect(note).toBe('Put 2 examples before the input.')
+    expect(note).toBe('Put before the input: 2 examples.')
   })
 
   test('is undone by zero-shot', () => {
