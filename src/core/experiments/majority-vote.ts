@@ -1,5 +1,5 @@
 /** How several answers to one question were voted on. */
-export interface Vote {
+interface Vote {
   /** The index of the answer that counts: the first one that says what most say. */
   chosen: number
   /** Answers that agree with it, as a share of all that were drawn; 0 where none could be taken out. */

@@ -26,7 +26,7 @@ export const techniques: readonly AnyTechnique[] = [
 ]
 
 /** A chosen technique, as data. */
-export const techniqueSpecSchema = z.strictObject({
+const techniqueSpecSchema = z.strictObject({
   id: z.string().min(1).max(80),
   options: z.record(z.string(), z.unknown()).optional(),
 })

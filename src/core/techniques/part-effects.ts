@@ -23,7 +23,7 @@ interface AblationReport {
 const prefix = 'without '
 
 /** Whether a run left parts of a prompt out in turn: by the names that its variants were given. */
-export function isAblation({ variants: [whole, ...others] }: Pick<AblationReport, 'variants'>): boolean {
+function isAblation({ variants: [whole, ...others] }: Pick<AblationReport, 'variants'>): boolean {
   return whole !== undefined && others.length > 0 && others.every(({ name }) => name.startsWith(prefix))
 }
 

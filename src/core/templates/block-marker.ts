@@ -4,7 +4,7 @@ import { isBlockKind, type Block, type BlockKind } from './block.ts'
 const maximumMarkerLength = 300
 
 /** A line's text and the line break at its end ('' for the last one). */
-export interface SourceLine {
+interface SourceLine {
   text: string
   lineBreak: string
 }

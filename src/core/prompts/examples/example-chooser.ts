@@ -3,7 +3,7 @@ import { canonicalJson } from '../../text/canonical-json.ts'
 import type { Example, ExampleChoice, ExampleOrder } from '../example-set.ts'
 import { createKeywordIndex } from './keyword-index.ts'
 
-export interface ExampleChooserOptions {
+interface ExampleChooserOptions {
   /** All there are to choose from, in the order of their source. */
   pool: readonly Example[]
   count: number

@@ -1,5 +1,5 @@
 /** Texts that can be ranked by the words they share with another. */
-export interface KeywordIndex {
+interface KeywordIndex {
   /** How alike each text is to a query, in the order of the texts: 0 without a word in common, without upper bound. */
   scores(query: string): Float64Array
 }

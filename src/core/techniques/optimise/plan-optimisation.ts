@@ -1,7 +1,7 @@
 import { AssayError } from '../../errors.ts'
 
 /** How many rows each step may take. */
-export interface OptimisationPlan {
+interface OptimisationPlan {
   trainRows: number
   testRows: number
   /** Answers in all: candidates and the prompt itself on train, and the best against the prompt on test. */

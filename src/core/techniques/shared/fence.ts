@@ -2,7 +2,7 @@ export const fenceNames = ['hash', 'quotes', 'dashes', 'xml'] as const
 
 export type FenceStyle = (typeof fenceNames)[number]
 
-export interface Fence {
+interface Fence {
   style: FenceStyle
   /** Of `xml`. */
   tag: string

@@ -16,7 +16,7 @@ export const fieldsSchema = z
   .max(50)
   .refine((fields) => new Set(fields.map(({ name }) => name)).size === fields.length, 'two fields have one name')
 
-export type OutputField = z.infer<typeof fieldSchema>
+type OutputField = z.infer<typeof fieldSchema>
 
 /** The JSON Schema of an object with these fields and no others. */
 export function schemaOfFields(fields: readonly OutputField[]): Record<string, unknown> {

@@ -4,7 +4,7 @@ import { applyTechnique } from '../../../core/techniques/index.ts'
 import { promptText } from '../prompt-text.ts'
 
 /** What a technique would make of a prompt. */
-export interface Preview {
+interface Preview {
   /** Undefined where there is nothing to apply. */
   content: PromptContent | undefined
   /** What is changed, or why nothing is. */
