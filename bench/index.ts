@@ -8,6 +8,7 @@ import { measureLargeRun } from './large-run.ts'
 import { measureLoopbackLatency } from './loopback-latency.ts'
 import { measureMillionCells } from './million-cells.ts'
 import { measurePackBuild } from './pack-build.ts'
+import { measureVersions } from './versions.ts'
 import { measureServeStart } from './serve-start.ts'
 import { buildMillionCells } from './support/million-cells.ts'
 
@@ -22,6 +23,7 @@ process.stdout.write(`Node ${process.version}, ${process.platform} ${process.arc
 show(await measureEngineOverhead())
 show(await measureLoopbackLatency())
 show(await measurePackBuild())
+show(await measureVersions())
 const { figures } = await measureLargeRun(10_000)
 show(figures)
 const large = await measureLargeRun(20_000)

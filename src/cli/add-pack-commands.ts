@@ -7,6 +7,7 @@ import {
   verifyPackCommand,
   type BuildPackOptions,
 } from './commands/pack.ts'
+import { syncPackCommand, type SyncOptions } from './commands/pack-sync.ts'
 
 /** `assay pack ...` with its words. `inCli` opens the workspace and runs a command in it. */
 export function addPackCommands(
@@ -49,4 +50,13 @@ export function addPackCommands(
     .argument('[other]', 'another pack (default: the workspace)')
     .description('show what a pack brings; exit 1 when both sides have moved on')
     .action((place: string, other: string | undefined) => inCli((cli) => diffPackCommand(cli, place, other)))
+  pack
+    .command('sync')
+    .argument('<folder>', 'such as one in a git checkout')
+    .description('bring a folder and the workspace in step, both ways; exit 1 while both sides have moved on')
+    .option('--prompts <names...>', 'only these, and what the folder holds (default: all)')
+    .option('--watch', 'go on until Ctrl+C')
+    .option('--keep', 'let the app keep it in step whenever it runs on this workspace')
+    .option('--drop', 'no longer')
+    .action((folder: string, options: SyncOptions) => inCli((cli) => syncPackCommand(cli, folder, options)))
 }

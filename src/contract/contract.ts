@@ -20,7 +20,17 @@ const workspaceEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('run-progress'), progress: runProgressSchema }),
   z.object({
     type: z.literal('changed'),
-    what: z.enum(['prompts', 'datasets', 'experiments', 'models', 'connections', 'runs', 'preferences', 'runtime']),
+    what: z.enum([
+      'prompts',
+      'datasets',
+      'experiments',
+      'models',
+      'connections',
+      'runs',
+      'packs',
+      'preferences',
+      'runtime',
+    ]),
   }),
 ])
 export type WorkspaceEvent = z.infer<typeof workspaceEventSchema>

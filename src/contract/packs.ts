@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { procedure } from './common.ts'
+import { nothingSchema, procedure } from './common.ts'
 
 /** How large an `.assay` file may be that a browser sends or gets, in bytes. */
 export const largestSentPack = 48 * 1024 * 1024
@@ -102,6 +102,10 @@ const installedSchema = z.object({
       branch: z.string(),
       /** `beside`: both had moved on, so the pack's head is on a branch of its own. */
       how: z.enum(['new', 'forwarded', 'beside']),
+      promptId: z.string(),
+      versionId: z.string(),
+      /** What the branch is called in the pack: a head beside it is merged into that one. */
+      packBranch: z.string(),
     }),
   ),
   labels: z.array(z.object({ prompt: z.string(), label: z.string() })),
@@ -115,6 +119,38 @@ const installedSchema = z.object({
   sentence: z.string(),
 })
 export type InstalledPack = z.infer<typeof installedSchema>
+
+const syncConflictSchema = z.object({
+  kind: z.enum(['prompt', 'dataset', 'experiment']),
+  name: z.string(),
+  /** The merge that joins both; null where there is none, because the thing has no history of its own. */
+  merge: z.object({ promptId: z.string(), into: z.string(), from: z.string(), versionId: z.string() }).nullable(),
+})
+export type PackSyncConflict = z.infer<typeof syncConflictSchema>
+
+const syncSchema = z.object({
+  folder: z.string(),
+  /** `conflict`: both sides have moved on, and the folder was left as it is. */
+  state: z.enum(['in-step', 'conflict']),
+  /** What came out of the folder; null for nothing. */
+  installed: installedSchema.nullable(),
+  /** Whether anything was written to the folder. */
+  isBuilt: z.boolean(),
+  conflicts: z.array(syncConflictSchema),
+  sentence: z.string(),
+})
+export type PackSync = z.infer<typeof syncSchema>
+
+const folderSchema = z.object({
+  folder: z.string(),
+  prompts: z.array(z.string()),
+  state: z.enum(['waiting', 'in-step', 'conflict', 'failed']),
+  sentence: z.string(),
+  /** When something was last done or went wrong. */
+  at: z.string().nullable(),
+  conflicts: z.array(syncConflictSchema),
+})
+export type PackFolder = z.infer<typeof folderSchema>
 
 const builtSchema = z.object({
   summary: packSummarySchema,
@@ -147,4 +183,18 @@ export const packs = {
   install: procedure
     .input(z.object({ pack: packSourceSchema, labels: z.boolean().default(false), keyPath }))
     .output(installedSchema),
+  /**
+   * Brings a folder on the machine of the service and the workspace in step: installs what the folder has more, then
+   * writes what the workspace has more. Nothing is overwritten where both have moved on.
+   */
+  sync: procedure
+    .input(z.object({ folder: z.string().min(1), prompts: z.array(z.string()).max(10_000).default([]) }))
+    .output(syncSchema),
+  /** Folders that are kept in step for as long as the workspace is open. */
+  folders: procedure.input(nothingSchema).output(z.array(folderSchema)),
+  keepFolder: procedure
+    .input(z.object({ folder: z.string().min(1), prompts: z.array(z.string()).max(10_000).default([]) }))
+    .output(z.object({})),
+  /** Watches it no longer; what is in it stays. */
+  dropFolder: procedure.input(z.object({ folder: z.string() })).output(z.object({})),
 }

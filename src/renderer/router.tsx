@@ -24,6 +24,10 @@ const home = createRoute({
 interface PromptSearch {
   version?: string
   against?: string
+  /** The branch that is worked on; `main` where none is named. */
+  branch?: string
+  /** The version whose merge into the branch is shown. */
+  merge?: string
 }
 
 /** The run that a run is compared with. */
@@ -48,6 +52,8 @@ const prompt = createRoute({
   validateSearch: (search: Record<string, unknown>): PromptSearch => ({
     ...(typeof search['version'] === 'string' ? { version: search['version'] } : {}),
     ...(typeof search['against'] === 'string' ? { against: search['against'] } : {}),
+    ...(typeof search['branch'] === 'string' ? { branch: search['branch'] } : {}),
+    ...(typeof search['merge'] === 'string' ? { merge: search['merge'] } : {}),
   }),
 })
 const playground = createRoute({

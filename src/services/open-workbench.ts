@@ -22,6 +22,7 @@ import { createExportStore } from '../storage/export-store.ts'
 import { createGridStore } from '../storage/grid-store.ts'
 import { createLabelStore } from '../storage/label-store.ts'
 import { createModelStore } from '../storage/model-store.ts'
+import { createPackStateStore } from '../storage/pack-state-store.ts'
 import { createPriceStore } from '../storage/price-store.ts'
 import { createPromptStore } from '../storage/prompt-store.ts'
 import { createReportStore } from '../storage/report-store.ts'
@@ -47,6 +48,7 @@ import { registerStarterModel } from './models/register-starter-model.ts'
 import { createReplaceableBackend } from './models/replaceable-backend.ts'
 import { createModelResolver } from './models/resolve-model.ts'
 import { withSchemaCheck } from './models/with-schema-check.ts'
+import { createPackFolders } from './packs/pack-folders.ts'
 import { rememberWorkspace } from './packs/remember-workspace.ts'
 import { createPartialFinder } from './prompts/find-partial.ts'
 import { createRowFinder } from './runs/row-finder.ts'
@@ -164,15 +166,18 @@ export async function openWorkbench(options: OpenWorkbenchOptions): Promise<Work
     readCharts: rowFinder.readCharts,
     comparePairs: rowFinder.comparePairs,
   })
-  const router = createRouter({ context, runs, addSamples: () => addSamples(client, resourcesDirectory) })
+  const packFolders = createPackFolders(context)
+  const router = createRouter({ context, runs, packFolders, addSamples: () => addSamples(client, resourcesDirectory) })
   const client = createInProcessClient(router)
   runs.engine.recover()
+  if (host !== 'cli') packFolders.start()
   await addFirstSamples(stores, () => addSamples(client, resourcesDirectory), log)
 
   return {
     router,
     client,
     async close() {
+      await packFolders.close()
       await runs.engine.close()
       await Promise.all([
         backends.close(),
@@ -193,6 +198,7 @@ function createStores(db: WorkspaceDatabase): Stores {
     versions: createVersionStore(db),
     labels: createLabelStore(db),
     runVersions: createRunVersionStore(db),
+    packState: createPackStateStore(db),
     drafts: createDraftStore(db),
     datasets: createDatasetStore(db),
     experiments: createExperimentStore(db),

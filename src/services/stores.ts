@@ -10,6 +10,7 @@ import type { ExportStore } from '../storage/export-store.ts'
 import type { GridStore } from '../storage/grid-store.ts'
 import type { LabelStore } from '../storage/label-store.ts'
 import type { ModelStore } from '../storage/model-store.ts'
+import type { PackStateStore } from '../storage/pack-state-store.ts'
 import type { PriceStore } from '../storage/price-store.ts'
 import type { PromptStore } from '../storage/prompt-store.ts'
 import type { ReportStore } from '../storage/report-store.ts'
@@ -25,6 +26,7 @@ export interface Stores {
   versions: VersionStore
   labels: LabelStore
   runVersions: RunVersionStore
+  packState: PackStateStore
   drafts: DraftStore
   datasets: DatasetStore
   experiments: ExperimentStore

@@ -84,6 +84,11 @@ export async function installPackCommand(
   })
   output.print(installed, () => toPlainText(installed.sentence))
   for (const note of installed.notes) output.remark(toPlainText(note))
+  for (const { prompt, branch, how, packBranch } of installed.branches)
+    if (how === 'beside')
+      output.remark(
+        toPlainText(`Merge it with: assay prompts merge "${prompt}" --from "${branch}" --into "${packBranch}"`),
+      )
   if (installed.labelsLeft.length > 0) output.remark('Move the labels as well with: --labels')
   return 0
 }

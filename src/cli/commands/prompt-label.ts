@@ -35,10 +35,8 @@ export async function labelCommand(
     return 1
   }
   await client.prompts.setLabel({ promptId, label, versionId, ...why })
-  output.print(
-    { label, versionId, isSet: true, ...check },
-    () => `${label} is on v${number}. ${toPlainText(check.sentence)}`,
-  )
+  const said = check.state === 'refused' ? 'The reason is kept, since its policy is not met.' : check.sentence
+  output.print({ label, versionId, isSet: true, ...check }, () => `${label} is on v${number}. ${toPlainText(said)}`)
   return 0
 }
 

@@ -6,6 +6,7 @@ import { type InstalledPack, largestSentPack, type PackChanges } from '../../con
 import { ErrorPanel } from '../components/error-panel.tsx'
 import { client } from '../connection/client.ts'
 import { formatBytes } from '../format/format-bytes.ts'
+import { MergeOffers } from './merge-offers.tsx'
 import { PackChangesView } from './pack-changes-view.tsx'
 import { readBase64 } from './read-base64.ts'
 
@@ -99,6 +100,16 @@ function InstalledView({ installed, close }: { installed: InstalledPack; close: 
           ))}
         </List>
       ) : null}
+      <MergeOffers
+        onOpen={close}
+        conflicts={installed.branches
+          .filter(({ how }) => how === 'beside')
+          .map(({ prompt, promptId, versionId, branch, packBranch }) => ({
+            kind: 'prompt',
+            name: prompt,
+            merge: { promptId, versionId, from: branch, into: packBranch },
+          }))}
+      />
       <Group justify="flex-end">
         <Button onClick={close} data-autofocus>
           Close

@@ -1,7 +1,8 @@
 import { ActionIcon, Menu } from '@mantine/core'
-import { IconDots, IconPackageExport, IconPackageImport } from '@tabler/icons-react'
+import { IconDots, IconFolderSymlink, IconPackageExport, IconPackageImport } from '@tabler/icons-react'
 import { openExportPackDialog } from './export-pack-dialog.tsx'
 import { openInstallPackDialog } from './install-pack-dialog.tsx'
+import { openPackFoldersDialog } from './pack-folders-dialog.tsx'
 
 /** What can be done with all prompts: carrying them out of the workspace and in. */
 export function PackMenu() {
@@ -18,6 +19,9 @@ export function PackMenu() {
         </Menu.Item>
         <Menu.Item leftSection={<IconPackageImport size={14} />} onClick={openInstallPackDialog}>
           Install pack…
+        </Menu.Item>
+        <Menu.Item leftSection={<IconFolderSymlink size={14} />} onClick={openPackFoldersDialog}>
+          Folders in step…
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>

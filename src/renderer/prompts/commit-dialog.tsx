@@ -18,21 +18,27 @@ interface Commit {
 /** Asks what was changed and keeps the draft as a version. */
 export function openCommitDialog(commit: Commit): void {
   const modalId = modals.open({
-    title: `Commit ${commit.prompt.name}`,
+    title: `Commit ${commit.prompt.name}${commit.prompt.branch === 'main' ? '' : ` on ${commit.prompt.branch}`}`,
     children: <CommitForm {...commit} close={() => modals.close(modalId)} />,
   })
 }
 
 function CommitForm({ prompt, content, close }: Commit & { close: () => void }) {
   const queryClient = useQueryClient()
-  const { queryKey } = promptQueries.get(prompt.id)
+  const { queryKey } = promptQueries.get(prompt.id, prompt.branch)
   const [message, setMessage] = useState('')
   const [problems] = useState(() => draftProblems(content))
   const commit = useMutation({
     mutationFn: (words: string) => {
       // The head as it is known now: after a conflict, the newer one.
       const expectedHeadId = queryClient.getQueryData(queryKey)?.headVersionId ?? prompt.headVersionId
-      return client.prompts.commit({ promptId: prompt.id, content, message: words, expectedHeadId })
+      return client.prompts.commit({
+        promptId: prompt.id,
+        branch: prompt.branch,
+        content,
+        message: words,
+        expectedHeadId,
+      })
     },
     meta: { showsError: true },
     onSuccess: ({ id, number }) => {

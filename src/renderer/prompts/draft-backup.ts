@@ -1,5 +1,10 @@
 import { type PromptContent, promptContentSchema } from '../../core/prompts/prompt-content.ts'
 
+/** What a draft is held under: a prompt has one a branch. */
+export function heldDraftId({ id, branch }: { id: string; branch: string }): string {
+  return branch === 'main' ? id : `${id}@${branch}`
+}
+
 const keyOf = (promptId: string): string => `assay.draft.${promptId}`
 
 /** Holds a draft in this browser until the workbench has it, so that closing the page in between loses nothing. */

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import type { PromptDetail } from '../../contract/prompts.ts'
 import { useCommands } from '../commands/command-store.ts'
-import { notifyDone } from '../components/notify.ts'
+import { notifyDone, notifyFailure } from '../components/notify.ts'
 import { SplitLayout } from '../components/split-layout.tsx'
 import { storePlaygroundMessages } from '../playground/playground-messages.ts'
 import { promptQueries } from '../queries/prompt-queries.ts'
@@ -16,6 +16,8 @@ import { TechniquesMenu } from './techniques/techniques-menu.tsx'
 import { useTechniqueCommands } from './techniques/use-technique-commands.ts'
 import { draftReference } from './version-reference.ts'
 import { VersionView } from './version-view.tsx'
+import { openLabelDialog } from '../versions/label-dialog.tsx'
+import { MergeView } from '../versions/merge-view.tsx'
 import { useDraft } from './use-draft.ts'
 import { useRowRun } from './use-row-run.ts'
 
@@ -26,10 +28,14 @@ export function OpenPrompt({ prompt }: { prompt: PromptDetail }) {
   const techniques = useTechniqueCommands(prompt, draft)
   const queryClient = useQueryClient()
   const navigate = useNavigate()
-  const { version, against } = useSearch({ strict: false })
+  const { version, against, merge } = useSearch({ strict: false })
 
   const show = (search: { version?: string; against?: string }): void =>
-    void navigate({ to: '/prompts/$promptId', params: { promptId: prompt.id }, search })
+    void navigate({
+      to: '/prompts/$promptId',
+      params: { promptId: prompt.id },
+      search: { ...(prompt.branch === 'main' ? {} : { branch: prompt.branch }), ...search },
+    })
   const showDraft = (): void => show({})
   const showChanges = (): void => {
     if (prompt.headVersionId) show({ version: draftReference, against: prompt.headVersionId })
@@ -38,7 +44,7 @@ export function OpenPrompt({ prompt }: { prompt: PromptDetail }) {
   const commit = async (): Promise<void> => {
     // Whether anything has changed is known once the workbench has what was typed last.
     await draft.flush()
-    const known = queryClient.getQueryData(promptQueries.get(prompt.id).queryKey) ?? prompt
+    const known = queryClient.getQueryData(promptQueries.get(prompt.id, prompt.branch).queryKey) ?? prompt
     if (known.isChanged || known.headVersionId === null) openCommitDialog({ prompt: known, content: draft.current() })
     else notifyDone(`The draft of ${known.name} is the same as its last version.`)
   }
@@ -48,7 +54,20 @@ export function OpenPrompt({ prompt }: { prompt: PromptDetail }) {
     void navigate({ to: '/playground' })
   }
 
+  const { headVersionId } = prompt
+  const labelHead = async (): Promise<void> => {
+    if (headVersionId) openLabelDialog(await queryClient.fetchQuery(promptQueries.version(headVersionId)))
+  }
+
   useCommands([
+    {
+      id: 'label-version',
+      title: 'Label the newest version',
+      group: 'Prompt',
+      keywords: ['production', 'staging', 'promote', 'policy'],
+      isEnabled: headVersionId !== null,
+      run: () => void labelHead().catch(notifyFailure),
+    },
     { id: 'commit', title: 'Commit the draft', group: 'Prompt', keys: 'mod+s', run: () => void commit() },
     {
       id: 'run-row',
@@ -71,7 +90,7 @@ export function OpenPrompt({ prompt }: { prompt: PromptDetail }) {
       title: 'Back to the draft',
       group: 'Prompt',
       keys: 'Escape',
-      isEnabled: version !== undefined,
+      isEnabled: version !== undefined || merge !== undefined,
       run: showDraft,
     },
     {
@@ -122,7 +141,8 @@ export function OpenPrompt({ prompt }: { prompt: PromptDetail }) {
         onShowChanges={showChanges}
         onCommit={() => void commit()}
       />
-      {version === undefined ? (
+      {merge !== undefined ? <MergeView prompt={prompt} fromVersionId={merge} onDone={showDraft} /> : null}
+      {version === undefined && merge === undefined ? (
         <div className={styles.draft}>
           <MessageStack
             messages={draft.messages}

@@ -7,6 +7,7 @@ import { PageHeader } from '../components/page-header.tsx'
 import type { ValueStore } from '../connection/value-store.ts'
 import { promptQueries } from '../queries/prompt-queries.ts'
 import type { ReactNode } from 'react'
+import { BranchMenu } from '../versions/branch-menu.tsx'
 import type { SaveState } from './draft-saver.ts'
 import { SaveWord } from './save-word.tsx'
 import type { RowRun } from './use-row-run.ts'
@@ -34,8 +35,10 @@ export function PromptHeader({
   onShowChanges,
   onCommit,
 }: PromptHeaderProps) {
-  const { data: history = [] } = useQuery(promptQueries.history(prompt.id))
-  const head = history.find(({ id }) => id === prompt.headVersionId)
+  const { data: head } = useQuery({
+    ...promptQueries.version(prompt.headVersionId ?? ''),
+    enabled: prompt.headVersionId !== null,
+  })
   return (
     <PageHeader
       title={prompt.name}
@@ -77,6 +80,7 @@ export function PromptHeader({
         </>
       }
     >
+      <BranchMenu prompt={prompt} />{' '}
       {head ? (prompt.isChanged ? `changed since v${head.number}` : `v${head.number}`) : 'not committed yet'}
       {' · '}
       <SaveWord state={saveState} onRetry={onRetrySave} />

@@ -4,7 +4,7 @@ import type { PromptDetail } from '../../contract/prompts.ts'
 import styles from './prompt-inspector.module.css'
 import { RowInspector } from './row-inspector.tsx'
 import type { RowRun } from './use-row-run.ts'
-import { VersionHistory } from './version-history.tsx'
+import { VersionGraph } from '../versions/version-graph.tsx'
 
 /** Beside the editor: the draft rendered for a row, and the prompt's versions. */
 export function PromptInspector({
@@ -36,7 +36,7 @@ export function PromptInspector({
         <RowInspector rowRun={rowRun} />
       </Tabs.Panel>
       <Tabs.Panel value="versions" className={styles.panel}>
-        <VersionHistory prompt={prompt} shownVersion={shownVersion} onShow={onShow} />
+        <VersionGraph prompt={prompt} shownVersion={shownVersion} onShow={onShow} />
       </Tabs.Panel>
     </Tabs>
   )

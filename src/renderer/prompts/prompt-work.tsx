@@ -4,14 +4,14 @@ import { LinesSkeleton } from '../components/lines-skeleton.tsx'
 import { promptQueries } from '../queries/prompt-queries.ts'
 import { OpenPrompt } from './open-prompt.tsx'
 
-/** One prompt by its id; mount anew for another. */
-export function PromptWork({ promptId }: { promptId: string }) {
+/** A branch of a prompt; mount anew for another. */
+export function PromptWork({ promptId, branch }: { promptId: string; branch: string }) {
   const {
     data: prompt,
     error,
     refetch,
     isFetchedAfterMount,
-  } = useQuery({ ...promptQueries.get(promptId), refetchOnMount: 'always' })
+  } = useQuery({ ...promptQueries.get(promptId, branch), refetchOnMount: 'always' })
   // The draft in the cache may be older than what was saved since, so the first answer after opening counts.
   if (prompt && isFetchedAfterMount) return <OpenPrompt prompt={prompt} />
   if (error) return <ErrorPanel error={error} onRetry={() => void refetch()} />

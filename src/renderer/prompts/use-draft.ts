@@ -8,7 +8,7 @@ import { client } from '../connection/client.ts'
 import { useConnectionState } from '../connection/connection-state.ts'
 import { createValueStore, type ValueStore } from '../connection/value-store.ts'
 import { promptQueries } from '../queries/prompt-queries.ts'
-import { forgetDraft, heldDraft, keepDraft } from './draft-backup.ts'
+import { forgetDraft, heldDraft, heldDraftId, keepDraft } from './draft-backup.ts'
 import { createDraftSaver, type SaveState } from './draft-saver.ts'
 import { haveSameContent, type KeyedMessage, type PromptParts, toContent, toKeyed, toParts } from './keyed-message.ts'
 
@@ -38,26 +38,31 @@ export interface Draft {
  */
 export function useDraft(prompt: PromptDetail): Draft {
   const queryClient = useQueryClient()
+  const heldId = heldDraftId(prompt)
   const [messages] = useState(() =>
-    createValueStore<readonly KeyedMessage[]>(toKeyed(heldDraft(prompt.id) ?? prompt.draft)),
+    createValueStore<readonly KeyedMessage[]>(toKeyed(heldDraft(heldId) ?? prompt.draft)),
   )
-  const [parts] = useState(() => createValueStore<PromptParts>(toParts(heldDraft(prompt.id) ?? prompt.draft)))
+  const [parts] = useState(() => createValueStore<PromptParts>(toParts(heldDraft(heldId) ?? prompt.draft)))
   const settledMessages = useSettledValue(messages, 180)
   const settledParts = useSettledValue(parts, 180)
   const settled = useMemo(() => toContent(settledMessages, settledParts), [settledMessages, settledParts])
 
   const saver = useMemo(() => {
-    const { queryKey } = promptQueries.get(prompt.id)
+    const { queryKey } = promptQueries.get(prompt.id, prompt.branch)
     return createDraftSaver({
       delayMs: 400,
-      keep: (draft) => keepDraft(prompt.id, draft),
-      forget: () => forgetDraft(prompt.id),
+      keep: (draft) => keepDraft(heldId, draft),
+      forget: () => forgetDraft(heldId),
       async save(draft) {
-        const { isChanged } = await client.prompts.saveDraft({ promptId: prompt.id, content: draft })
+        const { isChanged } = await client.prompts.saveDraft({
+          promptId: prompt.id,
+          branch: prompt.branch,
+          content: draft,
+        })
         queryClient.setQueryData(queryKey, (known) => (known ? { ...known, draft, isChanged } : known))
       },
     })
-  }, [prompt.id, queryClient])
+  }, [prompt.id, prompt.branch, heldId, queryClient])
 
   const change = useCallback(
     (next: readonly KeyedMessage[]) => {
@@ -76,18 +81,18 @@ export function useDraft(prompt: PromptDetail): Draft {
 
   const { status } = useConnectionState()
   useEffect(() => {
-    const held = heldDraft(prompt.id)
+    const held = heldDraft(heldId)
     if (status !== 'open' || !held) return
     saver.change(held)
     void saver.flush()
-  }, [status, saver, prompt.id])
+  }, [status, saver, heldId])
 
   // No event tells of each key in another window, so this one asks when a person comes to it.
   useEffect(() => {
-    const ask = (): void => void queryClient.invalidateQueries(promptQueries.get(prompt.id))
+    const ask = (): void => void queryClient.invalidateQueries(promptQueries.get(prompt.id, prompt.branch))
     window.addEventListener('focus', ask)
     return () => window.removeEventListener('focus', ask)
-  }, [queryClient, prompt.id])
+  }, [queryClient, prompt.id, prompt.branch])
 
   const known = prompt.draft
   useEffect(() => {
@@ -96,14 +101,14 @@ export function useDraft(prompt: PromptDetail): Draft {
     if (!isAtRest() || haveSameContent(before, known)) return
     // An answer that was asked for before the last save would bring an older text back, so it is asked for again.
     const follow = async (): Promise<void> => {
-      const { draft } = await client.prompts.get({ promptId: prompt.id })
+      const { draft } = await client.prompts.get({ promptId: prompt.id, branch: prompt.branch })
       const isUntouched = haveSameContent(before, toContent(messages.get(), parts.get()))
       if (!isAtRest() || !isUntouched || haveSameContent(before, draft)) return
       messages.set(toKeyed(draft, messages.get()))
       parts.set(toParts(draft))
     }
     follow().catch(notifyFailure)
-  }, [known, messages, parts, saver, prompt.id])
+  }, [known, messages, parts, saver, prompt.id, prompt.branch])
 
   useEffect(() => {
     const save = (): void => void saver.flush()

@@ -8,6 +8,7 @@ import { LazyTemplateEditor } from '../editor/lazy-template-editor.tsx'
 import { formatTime } from '../format/format-time.ts'
 import { promptQueries } from '../queries/prompt-queries.ts'
 import styles from './version-view.module.css'
+import { VersionRuns } from '../versions/version-runs.tsx'
 import { draftReference } from './version-reference.ts'
 
 /** One version, to read, to compare and to take back into the draft. */
@@ -74,6 +75,7 @@ export function VersionView({
               />
             </section>
           ))}
+          <VersionRuns versionId={versionId} />
         </div>
       )}
     </QueryView>

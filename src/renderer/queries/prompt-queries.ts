@@ -5,11 +5,13 @@ import { client } from '../connection/client.ts'
 export const promptQueries = {
   list: () =>
     queryOptions({ queryKey: ['prompts', 'list'], queryFn: ({ signal }) => client.prompts.list({}, { signal }) }),
-  get: (promptId: string) =>
+  /** With the working copy of a branch. */
+  get: (promptId: string, branch = 'main') =>
     queryOptions({
-      queryKey: ['prompts', 'get', promptId],
-      queryFn: ({ signal }) => client.prompts.get({ promptId }, { signal }),
+      queryKey: ['prompts', 'get', promptId, branch],
+      queryFn: ({ signal }) => client.prompts.get({ promptId, branch }, { signal }),
     }),
+  /** The newest 200. */
   history: (promptId: string) =>
     queryOptions({
       queryKey: ['prompts', 'history', promptId],

@@ -1,3 +1,4 @@
+import type { PackFolders } from '../packs/pack-folders.ts'
 import type { RunService } from '../runs/run-service.ts'
 import { createImplementer, type ServiceContext } from './context.ts'
 import { createCostProcedures } from './costs.ts'
@@ -16,18 +17,19 @@ import { createWorkspaceProcedures } from './workspace.ts'
 export interface RouterInput {
   context: ServiceContext
   runs: RunService
+  packFolders: PackFolders
   addSamples: () => Promise<string[]>
 }
 
 /** The whole contract, answered. */
-export function createRouter({ context, runs, addSamples }: RouterInput) {
+export function createRouter({ context, runs, packFolders, addSamples }: RouterInput) {
   const implementer = createImplementer(context.log)
   return implementer.router({
     workspace: createWorkspaceProcedures(implementer, context, addSamples),
     prompts: createPromptProcedures(implementer, context),
     versions: createVersionProcedures(implementer, context),
     datasets: createDatasetProcedures(implementer, context),
-    packs: createPackProcedures(implementer, context),
+    packs: createPackProcedures(implementer, context, packFolders),
     transfer: createTransferProcedures(implementer, context),
     models: createModelProcedures(implementer, context),
     experiments: createExperimentProcedures(implementer, context),

@@ -96,12 +96,14 @@ function chooseExperiments(
 
 function readPrompt(stores: PackStores, promptId: string): PackPrompt {
   const history = stores.versions.history(promptId)
+  const own = new Set(history.map(({ id }) => id))
   return {
     name: stores.prompts.get(promptId)?.name ?? '',
     branches: history.flatMap(({ id, branches }) => branches.map((name) => ({ name, versionId: id }))),
     labels: history.flatMap(({ id, labels }) => labels.map((name) => ({ name, versionId: id }))),
     versions: history.map((record) => readVersion(stores, record)),
-    absent: [],
+    // A fork goes on from a version of another prompt.
+    absent: [...new Set(history.flatMap(({ parents }) => parents))].filter((id) => !own.has(id)).toSorted(),
   }
 }
 

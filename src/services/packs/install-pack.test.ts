@@ -94,7 +94,7 @@ describe('installPack', () => {
     await commit(ann, 'edited', 'two')
     await ann.packs.build(all)
     const installed = await ben.packs.install({ pack })
-    expect(installed.branches).toEqual([
+    expect(installed.branches).toMatchObject([
       { prompt: 'edited', branch: 'main', how: 'forwarded' },
       { prompt: 'greet', branch: 'main', how: 'forwarded' },
     ])

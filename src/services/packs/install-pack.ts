@@ -5,6 +5,7 @@ import { outlinePack } from '../../formats/pack/pack-outline.ts'
 import type { ServiceContext } from '../api/context.ts'
 import { describeInstall } from './describe-install.ts'
 import { installDataset, installExperiment } from './install-data.ts'
+import { inOrderOfForks } from './in-order-of-forks.ts'
 import { installPrompt, type InstallRecord } from './install-prompt.ts'
 import { outlineWorkspace } from './outline-workspace.ts'
 import { readVerifiedPack, type VerifyInput } from './verify-pack.ts'
@@ -46,8 +47,8 @@ function install({ stores, now, newId }: InstallContext, pack: Pack, labels: boo
   const common = { stores, packName: pack.name, at: now().toISOString(), newId, record }
   const outlines = outlinePack(pack).prompts
   const partners = findPartners(outlines, outlineWorkspace(stores, pack).prompts)
-  for (const [index, prompt] of pack.prompts.entries()) {
-    const outline = outlines[index]
+  for (const prompt of inOrderOfForks(pack.prompts)) {
+    const outline = outlines[pack.prompts.indexOf(prompt)]
     installPrompt({ ...common, labels }, prompt, outline && partners.get(outline))
   }
   // Earlier versions first, so that in a dataset that is new here the newest is the newest.

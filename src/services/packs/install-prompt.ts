@@ -11,7 +11,7 @@ import type { WorkspacePrompt } from './outline-workspace.ts'
 export type InstallRecord = Omit<InstalledPack, 'sentence' | 'isChanged'>
 
 export interface InstallPromptInput {
-  stores: Pick<Stores, 'prompts' | 'versions' | 'drafts'>
+  stores: Pick<Stores, 'prompts' | 'versions' | 'drafts' | 'labels'>
   packName: string
   /** ISO 8601 in UTC. */
   at: string
@@ -34,12 +34,15 @@ export function installPrompt(
   const graph = createVersionGraph([...prompt.versions, ...(partner?.versions.values() ?? [])])
   for (const { name: branch, versionId } of prompt.branches) {
     const moved = placeBranch(input, { promptId, name, branch, versionId, graph })
-    if (moved) record.branches.push({ prompt: name, ...moved })
+    if (moved) record.branches.push({ prompt: name, promptId, versionId, packBranch: branch, ...moved })
   }
   for (const { name: label, versionId } of prompt.labels) {
     const current = partner?.labels.find((known) => known.name === label)?.versionId
     if (current !== undefined && graph.relate(versionId, current) === 'equal') continue
-    if (partner && !input.labels) record.labelsLeft.push({ prompt: name, label })
+    const hasPolicy = partner !== undefined && stores.labels.getPolicy(promptId, label) !== undefined
+    if (hasPolicy && input.labels)
+      record.notes.push(`The label "${label}" of "${name}" has a policy and was left: assay prompts label sets it.`)
+    if (partner && (!input.labels || hasPolicy)) record.labelsLeft.push({ prompt: name, label })
     else {
       stores.versions.setLabel(promptId, label, versionId)
       record.labels.push({ prompt: name, label })
@@ -115,7 +118,7 @@ interface Placing {
 function placeBranch(
   input: InstallPromptInput,
   { promptId, name, branch, versionId, graph }: Placing,
-): Omit<InstallRecord['branches'][number], 'prompt'> | null {
+): Pick<InstallRecord['branches'][number], 'branch' | 'how'> | null {
   const { stores, packName, record } = input
   for (const candidate of branchesBeside(branch, packName)) {
     const head = stores.versions.getHead(promptId, candidate)
