@@ -18,6 +18,7 @@ import { addRunFileCommands } from './add-run-file-commands.ts'
 import { addTransferCommands } from './add-transfer-commands.ts'
 import { addTechniqueCommands } from './add-technique-commands.ts'
 import { addVersionCommands } from './add-version-commands.ts'
+import { addScoreCommands } from './add-score-commands.ts'
 import type { CliContext, ExitCode } from './cli-context.ts'
 import type { Router } from '@orpc/server'
 
@@ -167,6 +168,7 @@ export function createProgram(version: string, withCli: WithCli): Command {
   addCostCommands(program, inCli)
   addTransferCommands(program, inCli)
   addTechniqueCommands(program, inCli)
+  addScoreCommands(program)
   program
     .command('samples')
     .description('put the sample experiments into the workspace')

@@ -25,6 +25,8 @@ export const runProgressSchema = z.object({
   /** Milliseconds of running, pauses left out. */
   elapsedMs: z.number(),
   cellsPerSecond: z.number().nullable(),
+  /** Answers that a model has yet to score, while a run goes on. */
+  scoringLeft: z.int().optional(),
   /** Why the run stands still, in a sentence. */
   problem: z.string().nullable(),
 })
@@ -104,7 +106,14 @@ export const runReportSchema = z.object({
   status: runStatusSchema,
   experimentName: z.string(),
   variants: z.array(z.object({ name: z.string(), promptName: z.string(), versionId: z.string(), modelId: z.string() })),
-  metrics: z.array(z.object({ id: z.string(), title: z.string(), scale: z.enum(['pass-fail', 'number']) })),
+  metrics: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      scale: z.enum(['pass-fail', 'number']),
+      lowerIsBetter: z.boolean().optional(),
+    }),
+  ),
   scores: z.array(variantScoreSchema),
   usage: z.array(variantUsageSchema),
   /** Every pair of variants and metric, Holm-adjusted as one family; the headline is the first. */
@@ -208,6 +217,7 @@ export const experiments = {
         title: z.string(),
         description: z.string(),
         scale: z.enum(['pass-fail', 'number']),
+        lowerIsBetter: z.boolean().optional(),
         /** JSON Schema of its options. */
         optionsSchema: z.record(z.string(), z.unknown()),
       }),

@@ -22,7 +22,7 @@ export interface Usage {
 }
 
 /** Milliseconds by a monotonic clock; undefined where it was not measured. */
-interface Timing {
+export interface Timing {
   /** Loading the model, when this request had to wait for it. */
   loadMs?: number
   /** Evaluating the prompt. */
@@ -64,6 +64,33 @@ export interface Generation {
 
 /** A stream is any number of `text` events and then exactly one `end`; a failure is a thrown AssayError. */
 export type GenerateEvent = { type: 'text'; text: string } | { type: 'end'; generation: Generation }
+
+/** A token of a text that was scored, with its natural log-probability after all that stands before it. */
+export interface TokenScore {
+  text: string
+  logProbability: number
+}
+
+/** A text scored token by token. */
+export interface TextScores {
+  tokens: TokenScore[]
+  usage: Usage
+  fingerprint: Fingerprint
+}
+
+/** Vectors of texts, in their order, each of length 1. */
+export interface Embeddings {
+  vectors: number[][]
+  usage: Usage
+  fingerprint: Fingerprint
+}
+
+/** Log-probabilities of labels as the first token of an answer; null for one that is not among those the server tells. */
+export interface LabelScores {
+  logProbabilities: (number | null)[]
+  usage: Usage
+  fingerprint: Fingerprint
+}
 
 /** A model that a backend offers. */
 export interface OfferedModel {
@@ -115,6 +142,18 @@ export interface Backend {
    */
   unsupportedSettings(model: ModelTarget): readonly (keyof Settings)[]
   generate(request: GenerateRequest, signal?: AbortSignal): AsyncIterable<GenerateEvent>
+  /** Turns texts into vectors; left out by a backend that has no means to. */
+  embed?(model: ModelTarget, texts: readonly string[], signal?: AbortSignal): Promise<Embeddings>
+  /** How likely the model finds a text as its next answer; left out by a backend that has no means to. */
+  scoreText?(
+    request: { model: ModelTarget; messages: readonly Message[]; continuation: string },
+    signal?: AbortSignal,
+  ): Promise<TextScores>
+  /** How likely each label is as the answer, from one request; left out by a backend that has no means to. */
+  scoreLabels?(
+    request: { model: ModelTarget; messages: readonly Message[]; labels: readonly string[] },
+    signal?: AbortSignal,
+  ): Promise<LabelScores>
   /** Frees processes and sockets; nothing may be called after it. */
   close(): Promise<void>
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { FinishReason, Fingerprint, Message, PromptInspection, TokenCount, Usage } from './backend.ts'
+import type { Embeddings, TextScores } from './backend.ts'
 import type { ErrorReport } from './errors.ts'
 import { settingsSchema, type Settings } from './settings.ts'
 
@@ -53,6 +54,8 @@ export const runtimeRequestSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('inspect-prompt'), id, model, messages: z.array(messageSchema) }),
   z.object({ type: z.literal('generate'), id, model, messages: z.array(messageSchema), settings: settingsSchema }),
   z.object({ type: z.literal('measure-speed'), id, model, options: speedOptionsSchema }),
+  z.object({ type: z.literal('score-text'), id, model, messages: z.array(messageSchema), text: z.string() }),
+  z.object({ type: z.literal('embed'), id, model, texts: z.array(z.string()) }),
   z.object({ type: z.literal('abort'), id }),
   z.object({ type: z.literal('shutdown') }),
 ])
@@ -72,6 +75,9 @@ export type RuntimeRequest =
   | { type: 'inspect-prompt'; id: number; model: RuntimeModel; messages: readonly Message[] }
   | { type: 'generate'; id: number; model: RuntimeModel; messages: readonly Message[]; settings: Settings }
   | { type: 'measure-speed'; id: number; model: RuntimeModel; options: SpeedOptions }
+  /** Without messages the text is scored as it is, without the chat template. */
+  | { type: 'score-text'; id: number; model: RuntimeModel; messages: readonly Message[]; text: string }
+  | { type: 'embed'; id: number; model: RuntimeModel; texts: readonly string[] }
   /** Ends the work of that id, which then fails with `cancelled`. */
   | { type: 'abort'; id: number }
   | { type: 'shutdown' }
@@ -124,6 +130,9 @@ export interface SpeedMeasurement extends Omit<SpeedOptions, 'withReuse'> {
   fingerprint: Fingerprint
 }
 
+export type RuntimeTextScores = TextScores
+export type RuntimeEmbeddings = Embeddings
+
 /** The value of `done`, by the request it answers. */
 export interface RuntimeResults {
   'load': LoadedModelInfo
@@ -133,6 +142,8 @@ export interface RuntimeResults {
   'inspect-prompt': PromptInspection
   'generate': RuntimeGeneration
   'measure-speed': SpeedMeasurement
+  'score-text': RuntimeTextScores
+  'embed': RuntimeEmbeddings
 }
 
 export type RuntimeEvent =

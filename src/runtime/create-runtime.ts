@@ -8,6 +8,7 @@ import type {
   RuntimeRequest,
   RuntimeResults,
 } from '../core/runtime-protocol.ts'
+import { embedTexts } from './embed-texts.ts'
 import { generateAnswer } from './generate-answer.ts'
 import { inspectModel } from './inspect-model.ts'
 import { inspectPrompt } from './inspect-prompt.ts'
@@ -17,6 +18,7 @@ import { loadModel, loadModelText } from './load-model.ts'
 import { measureSpeed } from './measure-speed.ts'
 import { openLlama, type OpenedLlama } from './open-llama.ts'
 import { toPromptTokens } from './prompt-tokens.ts'
+import { scoreText } from './score-text.ts'
 import { createTextBatcher } from './text-batcher.ts'
 
 /** What the runtime process does with requests; the process itself only carries messages. */
@@ -143,6 +145,30 @@ export function createRuntime(options: RuntimeOptions, send: (event: RuntimeEven
       try {
         const { library, opened } = await open()
         return await measureSpeed(library, lease.value, opened, asked, signal)
+      } finally {
+        lease.release()
+      }
+    },
+
+    async 'score-text'({ model, messages, text }, signal) {
+      const lease = await models.acquire(await stamped(model), signal)
+      try {
+        const loaded = lease.value
+        const { template, vocabulary } = loaded
+        const { leadingToken } = vocabulary
+        const bare = leadingToken === undefined ? [] : [leadingToken]
+        const promptTokens = messages.length === 0 ? bare : toPromptTokens(template.render(messages), vocabulary)
+        const request = { promptTokens, textTokens: vocabulary.tokenize(text, false) }
+        return await scoreText(loaded, loaded.together, request, signal)
+      } finally {
+        lease.release()
+      }
+    },
+
+    async 'embed'({ model, texts: asked }, signal) {
+      const lease = await models.acquire(await stamped(model), signal)
+      try {
+        return await embedTexts(lease.value, asked, signal)
       } finally {
         lease.release()
       }

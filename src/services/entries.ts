@@ -17,6 +17,11 @@ export const reportWorkerEntry = new URL(isSource ? './runs/report-worker.ts' : 
 
 /** Where the thread that finds the rows of a run starts. */
 export const gridWorkerEntry = new URL(isSource ? './runs/grid-worker.ts' : './grid-worker.js', import.meta.url)
+/** Where the thread that runs scoring code of a person's own starts. */
+export const scriptWorkerEntry = new URL(
+  isSource ? './scoring/script-worker.ts' : './script-worker.js',
+  import.meta.url,
+)
 
 /** Where the thread that works on whole datasets starts. */
 export const datasetWorkerEntry = new URL(

@@ -28,6 +28,7 @@ import { createPromptStore } from '../storage/prompt-store.ts'
 import { createReportStore } from '../storage/report-store.ts'
 import { createRunStore } from '../storage/run-store.ts'
 import { createRunVersionStore } from '../storage/run-version-store.ts'
+import { createScoreStore } from '../storage/score-store.ts'
 import { createSettingsStore } from '../storage/settings-store.ts'
 import { createVersionStore } from '../storage/version-store.ts'
 import { createVoteStore } from '../storage/vote-store.ts'
@@ -35,7 +36,13 @@ import type { ServiceContext } from './api/context.ts'
 import { createInProcessClient, type WorkbenchClient } from './api/in-process-client.ts'
 import { createRouter, type Router } from './api/router.ts'
 import { createDatasetWork } from './datasets/dataset-work.ts'
-import { datasetWorkerEntry, gridWorkerEntry, reportWorkerEntry, templateWorkerEntry } from './entries.ts'
+import {
+  datasetWorkerEntry,
+  gridWorkerEntry,
+  reportWorkerEntry,
+  scriptWorkerEntry,
+  templateWorkerEntry,
+} from './entries.ts'
 import { createEventHub } from './events.ts'
 import { addSamples } from './experiments/add-samples.ts'
 import type { Log } from './log.ts'
@@ -54,6 +61,7 @@ import { createPartialFinder } from './prompts/find-partial.ts'
 import { createRowFinder } from './runs/row-finder.ts'
 import { createRunService } from './runs/run-service.ts'
 import { createSummariser } from './runs/summarise-in-worker.ts'
+import { createScriptRunner } from './scoring/run-script-in-worker.ts'
 import { createKeyReader } from './secrets/read-key.ts'
 import type { SecretStore } from './secrets/secret-store.ts'
 import type { Stores } from './stores.ts'
@@ -137,6 +145,7 @@ export async function openWorkbench(options: OpenWorkbenchOptions): Promise<Work
   const datasetWork = createDatasetWork(datasetWorkerEntry, databasePath, stores.datasets)
   const summariser = createSummariser(reportWorkerEntry, databasePath)
   const rowFinder = createRowFinder(gridWorkerEntry, databasePath)
+  const scripts = createScriptRunner({ entry: scriptWorkerEntry })
 
   const context: ServiceContext = {
     directory,
@@ -160,12 +169,16 @@ export async function openWorkbench(options: OpenWorkbenchOptions): Promise<Work
     newId: randomUUID,
     log,
   }
-  const runs = createRunService(context, {
-    summarise: summariser.summarise,
-    findRows: rowFinder.find,
-    readCharts: rowFinder.readCharts,
-    comparePairs: rowFinder.comparePairs,
-  })
+  const runs = createRunService(
+    context,
+    {
+      summarise: summariser.summarise,
+      findRows: rowFinder.find,
+      readCharts: rowFinder.readCharts,
+      comparePairs: rowFinder.comparePairs,
+    },
+    scripts.run,
+  )
   const packFolders = createPackFolders(context)
   const router = createRouter({ context, runs, packFolders, addSamples: () => addSamples(client, resourcesDirectory) })
   const client = createInProcessClient(router)
@@ -185,6 +198,7 @@ export async function openWorkbench(options: OpenWorkbenchOptions): Promise<Work
         datasetWork.close(),
         summariser.close(),
         rowFinder.close(),
+        scripts.close(),
       ])
       events.close()
       db.close()
@@ -212,6 +226,7 @@ function createStores(db: WorkspaceDatabase): Stores {
     grids: createGridStore(db),
     charts: createChartStore(db),
     exports: createExportStore(db),
+    scores: createScoreStore(db),
     cache: createCacheStore(db),
     votes: createVoteStore(db),
     costs: createCostStore(db),

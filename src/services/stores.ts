@@ -16,6 +16,7 @@ import type { PromptStore } from '../storage/prompt-store.ts'
 import type { ReportStore } from '../storage/report-store.ts'
 import type { RunStore } from '../storage/run-store.ts'
 import type { RunVersionStore } from '../storage/run-version-store.ts'
+import type { ScoreStore } from '../storage/score-store.ts'
 import type { SettingsStore } from '../storage/settings-store.ts'
 import type { VoteStore } from '../storage/vote-store.ts'
 import type { VersionStore } from '../storage/version-store.ts'
@@ -40,6 +41,7 @@ export interface Stores {
   grids: GridStore
   charts: ChartStore
   exports: ExportStore
+  scores: ScoreStore
   cache: CacheStore
   votes: VoteStore
   costs: CostStore

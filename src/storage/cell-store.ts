@@ -44,7 +44,34 @@ export interface CellScore {
   metric: number
   value: number | null
   reason: string | null
+  /** JSON text, where there is more to tell. */
+  details?: string | null
 }
+
+/** What scoring reads of a finished cell; null is unknown, and `timing` is JSON text. */
+export interface ScorableCell {
+  id: number
+  variant: number
+  rowPosition: number
+  repeat: number
+  output: string
+  finishReason: string | null
+  promptTokens: number | null
+  cachedPromptTokens: number | null
+  completionTokens: number | null
+  reasoningTokens: number | null
+  costUsd: number | null
+  isCached: number
+  timing: string
+  /** JSON text. */
+  messages: string
+}
+
+/** Of cells joined with outputs. */
+export const scorableColumns = `cells.id, variant, row_position AS rowPosition, repeat, output,
+  finish_reason AS finishReason, prompt_tokens AS promptTokens, cached_prompt_tokens AS cachedPromptTokens,
+  completion_tokens AS completionTokens, reasoning_tokens AS reasoningTokens, cells.cost_usd AS costUsd,
+  is_cached AS isCached, timing, messages`
 
 export interface CellCounts {
   pending: number
@@ -84,18 +111,22 @@ export function createCellStore(db: Database) {
     VALUES (@id, @messages, @output, @timing, @fingerprint)`)
   const fail = db.prepare(`UPDATE cells SET status = 'failed', error_code = @code, error_message = @message,
     retries = @retries, finished_at = @finishedAt WHERE id = @id AND status = 'running'`)
-  const saveScore = db.prepare('INSERT OR REPLACE INTO scores (cell_id, metric, value, reason) VALUES (?, ?, ?, ?)')
+  const saveScore = db.prepare(
+    'INSERT OR REPLACE INTO scores (cell_id, metric, value, reason, details) VALUES (?, ?, ?, ?, ?)',
+  )
   const counts = db.prepare<[string], Record<keyof CellCounts, number | null>>(`SELECT
     count(*) FILTER (WHERE status = 'pending') AS pending, count(*) FILTER (WHERE status = 'running') AS running,
     count(*) FILTER (WHERE status = 'done') AS done, count(*) FILTER (WHERE status = 'failed') AS failed,
     count(*) FILTER (WHERE status = 'done' AND is_cached = 1) AS cached, sum(cost_usd) AS knownCostUsd,
     count(*) FILTER (WHERE status = 'done' AND cost_usd IS NULL) AS unknownCostCount FROM cells WHERE run_id = ?`)
-  const unscored = db.prepare<
-    [string, number],
-    { id: number; variant: number; rowPosition: number; output: string }
-  >(`SELECT
-    cells.id, variant, row_position AS rowPosition, output FROM cells JOIN outputs ON outputs.cell_id = cells.id
-    WHERE run_id = ? AND status = 'done' AND (SELECT count(*) FROM scores WHERE scores.cell_id = cells.id) < ?
+  // The + keeps SQLite to the index that holds only the scores that models had a part in.
+  const scoringCosts = db.prepare<[string], { knownCostUsd: number | null; unknownCostCount: number }>(`SELECT
+    sum(scores.cost_usd) AS knownCostUsd, count(*) FILTER (WHERE scores.cost_usd IS NULL) AS unknownCostCount
+    FROM scores INDEXED BY scores_asked JOIN cells ON cells.id = scores.cell_id
+    WHERE requests > 0 AND +run_id = ?`)
+  const unscored = db.prepare<[string, string, number], ScorableCell>(`SELECT ${scorableColumns}
+    FROM cells JOIN outputs ON outputs.cell_id = cells.id WHERE run_id = ? AND status = 'done' AND
+    (SELECT count(*) FROM scores WHERE scores.cell_id = cells.id AND metric IN (SELECT value FROM json_each(?))) < ?
     ORDER BY cells.id LIMIT 500`)
 
   const insertAll = db.transaction((runId: string, cells: Iterable<NewCell>) => {
@@ -119,7 +150,9 @@ export function createCellStore(db: Database) {
   })
   const saveScores = db.transaction((scores: Iterable<{ cellId: number; scores: readonly CellScore[] }>) => {
     for (const cell of scores) {
-      for (const { metric, value, reason } of cell.scores) saveScore.run(cell.cellId, metric, value, reason)
+      for (const { metric, value, reason, details } of cell.scores) {
+        saveScore.run(cell.cellId, metric, value, reason, details ?? null)
+      }
     }
   })
 
@@ -140,18 +173,21 @@ export function createCellStore(db: Database) {
       fail.run(cell)
     },
     saveScores: (scores: Iterable<{ cellId: number; scores: readonly CellScore[] }>) => saveScores(scores),
-    /** Up to 500 finished cells that have fewer than `metricCount` scores: what a kill between saving and scoring leaves. */
-    listUnscored: (runId: string, metricCount: number) => unscored.all(runId, metricCount),
+    /** Up to 500 finished cells that lack scores of these metrics: what a kill between saving and scoring leaves. */
+    listUnscored: (runId: string, metrics: readonly number[]) =>
+      metrics.length === 0 ? [] : unscored.all(runId, JSON.stringify(metrics), metrics.length),
+    /** Costs are those of the answers and of their scoring. */
     counts(runId: string): CellCounts {
       const row = counts.get(runId)
+      const scoring = scoringCosts.get(runId)
       return {
         pending: row?.pending ?? 0,
         running: row?.running ?? 0,
         done: row?.done ?? 0,
         failed: row?.failed ?? 0,
         cached: row?.cached ?? 0,
-        knownCostUsd: row?.knownCostUsd ?? 0,
-        unknownCostCount: row?.unknownCostCount ?? 0,
+        knownCostUsd: (row?.knownCostUsd ?? 0) + (scoring?.knownCostUsd ?? 0),
+        unknownCostCount: (row?.unknownCostCount ?? 0) + (scoring?.unknownCostCount ?? 0),
       }
     },
   }

@@ -150,6 +150,17 @@ export function createLlamaBackend(options: LlamaBackendOptions): LlamaBackend {
       }
     },
 
+    async scoreText({ model, messages, continuation }, signal) {
+      const file = await findFile(model.name)
+      const target = { path: file.path, contextTokens: model.contextTokens }
+      return client.call('score-text', { model: target, messages, text: continuation }, signal)
+    },
+
+    async embed(model, texts, signal) {
+      const file = await findFile(model.name)
+      return client.call('embed', { model: { path: file.path, contextTokens: model.contextTokens }, texts }, signal)
+    },
+
     async inspectModel(name, signal) {
       const { path } = await findFile(name)
       return client.call('inspect', { path }, signal)

@@ -1,11 +1,12 @@
 import type { Metric } from '../metric.ts'
+import type { ModelMetric } from '../model-metric.ts'
 import { jsonSchema } from './json-schema.ts'
 import { parseMetricSpecWith, unknownMetric, type ResolvedMetric } from './parse-metric-spec.ts'
 import { rowChecks } from './row-checks.ts'
 import { windowMetrics } from './window-metrics.ts'
 
 /** A metric of any options; only `parseMetricSpec` pairs it with options that it accepts. */
-export type AnyMetric = Metric<unknown>
+export type AnyMetric = Metric<unknown> | ModelMetric<unknown>
 
 /** Every metric, in the order to offer it. The window imports metric-catalogue.ts instead. */
 export const metrics: readonly AnyMetric[] = [...windowMetrics, jsonSchema, rowChecks]

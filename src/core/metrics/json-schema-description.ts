@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { isDeeperThan } from '../text/parse-json-answer.ts'
-import type { MetricDescription } from './metric-description.ts'
+import type { MetricDescription } from '../metric.ts'
 
 const maximumSchemaLength = 200_000
 

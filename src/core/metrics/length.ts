@@ -1,13 +1,12 @@
 import { z } from 'zod'
 import { scored, unscored, type Metric } from '../metric.ts'
-import { splitSentences } from '../text/split-sentences.ts'
-import { splitWords } from '../text/split-words.ts'
+import { lengthUnits, maximumMeasuredText, measureLength } from './measure-length.ts'
 
 const limit = z.int().min(0).max(10_000_000).optional()
 
 const options = z
   .strictObject({
-    unit: z.enum(['characters', 'words', 'sentences', 'lines']).default('words').meta({
+    unit: z.enum(lengthUnits).default('words').meta({
       title: 'Unit',
       description: 'Words are parted by blanks; lines without text do not count; blanks at both ends never do.',
     }),
@@ -25,9 +24,6 @@ const options = z
 
 export type LengthOptions = z.infer<typeof options>
 
-/** Longer answers are not measured in sentences or words. In UTF-16 code units. */
-const maximumLength = 1_000_000
-
 /**
  * 1 when the answer is neither shorter nor longer than allowed, else 0 with its length. Characters are Unicode code
  * points; split-sentences.ts says what a sentence is. Needs no expected output.
@@ -39,17 +35,11 @@ export const length: Metric<LengthOptions> = {
   scale: 'pass-fail',
   options,
   score({ answer }, { unit, minimum = 0, maximum = Infinity }) {
-    if (answer.length > maximumLength) return unscored(`the answer is longer than ${maximumLength} characters`)
-    const size = measures[unit](answer.trim())
+    if (answer.length > maximumMeasuredText)
+      return unscored(`the answer is longer than ${maximumMeasuredText} characters`)
+    const size = measureLength(answer, unit)
     if (size >= minimum && size <= maximum) return scored(1)
     const said = `${size} ${size === 1 ? unit.slice(0, -1) : unit}`
     return scored(0, size < minimum ? `${said}: fewer than ${minimum}` : `${said}: more than ${maximum}`)
   },
-}
-
-const measures: Record<LengthOptions['unit'], (text: string) => number> = {
-  characters: (text) => [...text].length,
-  words: (text) => splitWords(text).length,
-  sentences: (text) => splitSentences(text).length,
-  lines: (text) => text.split(/\r\n|[\n\r]/u).filter((line) => line.trim() !== '').length,
 }

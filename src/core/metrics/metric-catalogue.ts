@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { jsonSchemaDescription } from './json-schema-description.ts'
-import type { MetricDescription } from './metric-description.ts'
+import type { MetricDescription } from '../metric.ts'
 import { rowChecksDescription } from './row-checks-description.ts'
 import { windowMetrics } from './window-metrics.ts'
 
@@ -20,17 +20,19 @@ export interface MetricListing {
   title: string
   description: string
   scale: 'pass-fail' | 'number'
+  lowerIsBetter: boolean
   /** JSON Schema of the options that a person may leave out or set, with titles, descriptions and defaults. */
   optionsSchema: Record<string, unknown>
 }
 
 /** The catalogue as plain data, ready to cross a process border. */
 export function listMetrics(): MetricListing[] {
-  return metricCatalogue.map(({ id, title, description, scale, options }) => ({
+  return metricCatalogue.map(({ id, title, description, scale, lowerIsBetter = false, options }) => ({
     id,
     title,
     description,
     scale,
+    lowerIsBetter,
     optionsSchema: { ...z.toJSONSchema(options, { io: 'input' }) },
   }))
 }

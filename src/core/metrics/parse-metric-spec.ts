@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { AssayError } from '../errors.ts'
 import { suggestion } from '../text/nearest-name.ts'
-import type { MetricDescription } from './metric-description.ts'
+import type { MetricDescription } from '../metric.ts'
 import { metricSpecSchema, type MetricSpec } from './metric-spec.ts'
 
 /** A spec whose id is known and whose options are complete: defaults filled in. */

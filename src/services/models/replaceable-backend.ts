@@ -1,4 +1,5 @@
 import type { Backend } from '../../core/backend.ts'
+import { AssayError } from '../../core/errors.ts'
 import { inspectPrompt } from './inspect-prompt.ts'
 
 /** A backend that can be made anew under its users: settings that it is made with may change while a run goes on. */
@@ -64,6 +65,21 @@ export function createReplaceableBackend<B extends Backend>(make: () => B): Repl
     countTokens: (model, messages) => use((backend) => backend.countTokens(model, messages)),
     inspectPrompt: (model, messages) => use((backend) => inspectPrompt(backend, model, messages)),
     unsupportedSettings: (model) => getCurrent().backend.unsupportedSettings(model),
+    // A backend that lacks one of these says so by leaving it out.
+    get embed() {
+      if (!getCurrent().backend.embed) return undefined
+      return (...call: Parameters<NonNullable<Backend['embed']>>) => use((backend) => need(backend.embed)(...call))
+    },
+    get scoreText() {
+      if (!getCurrent().backend.scoreText) return undefined
+      return (...call: Parameters<NonNullable<Backend['scoreText']>>) =>
+        use((backend) => need(backend.scoreText)(...call))
+    },
+    get scoreLabels() {
+      if (!getCurrent().backend.scoreLabels) return undefined
+      return (...call: Parameters<NonNullable<Backend['scoreLabels']>>) =>
+        use((backend) => need(backend.scoreLabels)(...call))
+    },
     use,
     peek: () => current?.backend,
     async *generate(request, signal) {
@@ -87,4 +103,10 @@ export function createReplaceableBackend<B extends Backend>(make: () => B): Repl
       await Promise.all([last, ...closing])
     },
   }
+}
+
+/** What was replaced meanwhile by a backend that cannot do it. */
+function need<Method>(method: Method | undefined): Method {
+  if (method === undefined) throw new AssayError('conflict', { what: 'The connection was changed', mend: 'try again' })
+  return method
 }

@@ -9,7 +9,7 @@ import { generateAnswer } from './generate-answer.ts'
 import type { AnsweredCell } from './result-saver.ts'
 import { generateWithin } from './generate-within.ts'
 import type { RunDependencies } from './run-dependencies.ts'
-import { extractSafely } from './score-cells.ts'
+import { extractSafely } from '../scoring/to-score-input.ts'
 import type { SpendingLimit } from './spending-limit.ts'
 
 /** How a run asks for its answers. */
@@ -68,15 +68,11 @@ export async function answerCell(
     all: readonly DrawnAnswer[],
     votes: string | undefined,
   ): AnsweredCell {
+    const finished = toFinishedCell({ cellId: cell.id, messages, generation, isCached, costUsd, finishedAt: now() })
+    const { variant: index, rowPosition, repeat } = cell
     return {
-      finished: toFinishedCell({ cellId: cell.id, messages, generation, isCached, costUsd, finishedAt: now() }),
-      saved: {
-        id: cell.id,
-        variant: cell.variant,
-        output: generation.text,
-        variables: row.variables,
-        expected: row.expected,
-      },
+      finished,
+      saved: { cell: { ...finished, variant: index, rowPosition, repeat }, row },
       cacheEntries: all.flatMap(({ cacheEntry }) => cacheEntry ?? []),
       takenFromCache: all.flatMap(({ takenFromCache }) => takenFromCache ?? []),
       votes,

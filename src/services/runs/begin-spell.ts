@@ -11,6 +11,7 @@ import { createRunControl, type RunControl } from './run-control.ts'
 import type { RunDependencies } from './run-dependencies.ts'
 import { createRunLimits } from './run-limits.ts'
 import { listCells, type RunPlan } from './run-plan.ts'
+import { createLateScoring } from '../scoring/late-scoring.ts'
 import { createScorer, scoreMissing } from './score-cells.ts'
 import { createSequentialWatch } from './sequential-watch.ts'
 
@@ -45,7 +46,9 @@ export function beginSpell({ run, plan, isRetrying, slots, dependencies }: Spell
     if (!runs.setState(begun, run)) throw takenElsewhere()
     runs.saveReport(run.id, null, null)
     cells.requeueRunning(run.id)
-    if (isRetrying) cells.requeueFailed(run.id)
+    if (!isRetrying) return
+    cells.requeueFailed(run.id)
+    dependencies.scores.dropFailed(run.id)
   })
 
   const control = createRunControl()
@@ -59,7 +62,10 @@ export function beginSpell({ run, plan, isRetrying, slots, dependencies }: Spell
     publish: dependencies.publish,
   })
   meter.flush()
-  const isDrained = () => meter.counts.pending + meter.counts.running === 0
+  const limits = createRunLimits(plan.spec, run.knownCostUsd, dependencies.monthlyLimit())
+  const later = createLateScoring({ runId: run.id, plan, limits, slots, control, dependencies, onChange: meter.touch })
+  meter.scoringLeft = () => later.left
+  const isDrained = () => meter.counts.pending + meter.counts.running === 0 && later.isComplete()
 
   const watch = createSequentialWatch({
     runId: run.id,
@@ -111,15 +117,16 @@ export function beginSpell({ run, plan, isRetrying, slots, dependencies }: Spell
 
   async function work(): Promise<boolean> {
     const score = createScorer(plan.spec)
-    const saver = createResultSaver(dependencies, score)
+    const saver = createResultSaver(dependencies, score, later.add)
     const heartbeat = setInterval(beat, heartbeatEveryMs)
     try {
       await queueMissing()
       scoreMissing(run.id, plan.spec, score, dependencies)
       watch?.begin()
-      const limits = createRunLimits(plan.spec, run.knownCostUsd, dependencies.monthlyLimit())
       const input = { runId: run.id, plan, limits, slots, control, meter, saver, watch, dependencies }
+      later.addMissing()
       await Promise.all(plan.pools.map((pool) => drainPool({ ...input, pool })))
+      await later.finish()
       meter.counts = countCells(cells, run)
       if ((isDrained() || control.isSettled) && !control.isTakenAway) await dependencies.keepReport(run.id)
     } catch (error) {

@@ -1,4 +1,5 @@
-import type { AssayError, ErrorCode } from '../../core/errors.ts'
+import { blockingCodes } from '../../core/blocking-codes.ts'
+import type { AssayError } from '../../core/errors.ts'
 import { toKnownError } from '../to-known-error.ts'
 import { answerCell } from './answer-cell.ts'
 import { createCellSource, type PreparedCell } from './cell-source.ts'
@@ -10,20 +11,6 @@ import type { RunDependencies } from './run-dependencies.ts'
 import type { PlannedPool, RunPlan } from './run-plan.ts'
 import type { SequentialWatch } from './sequential-watch.ts'
 import type { SpendingLimit } from './spending-limit.ts'
-
-/** Failures that every further cell would share: the run stands still and says why, and its cells stay in the queue. */
-const blockingCodes: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
-  'wrong-key',
-  'key-missing',
-  'model-load-failed',
-  'not-a-gguf',
-  'file-missing',
-  'file-unreadable',
-  'not-found',
-  'workspace-unwritable',
-  'cap-reached',
-  'connection-down',
-])
 
 /** A backend that answers at once must not get further ahead of the disk than this. */
 const mostUnsaved = 64

@@ -1,24 +1,23 @@
 import { AssayError } from '../../core/errors.ts'
-import type { Generation } from '../../core/backend.ts'
 import type { SpendingLimit } from './spending-limit.ts'
 
-export interface PricedRequest {
+export interface PricedRequest<Answer> {
   /** The most that it can cost in US dollars. */
   worstUsd: number
   /** What an answer cost; null is unknown. */
-  costUsd: (generation: Generation) => number | null
-  generate: () => Promise<Generation>
+  costUsd: (answer: Answer) => number | null
+  generate: () => Promise<Answer>
 }
 
 /**
  * Sends a request when every limit has room for the most that it can cost. One that fails counts as that, since its server
  * may charge for what it wrote. Throws `cap-reached`, `cancelled`, and whatever generating throws.
  */
-export async function generateWithin(
+export async function generateWithin<Answer>(
   limits: readonly SpendingLimit[],
-  { worstUsd, costUsd, generate }: PricedRequest,
+  { worstUsd, costUsd, generate }: PricedRequest<Answer>,
   signal: AbortSignal,
-): Promise<Generation> {
+): Promise<Answer> {
   const taken: SpendingLimit[] = []
   let actualUsd: number | null = 0
   try {
@@ -27,9 +26,9 @@ export async function generateWithin(
       taken.push(limit)
     }
     actualUsd = null
-    const generation = await generate()
-    actualUsd = costUsd(generation)
-    return generation
+    const answer = await generate()
+    actualUsd = costUsd(answer)
+    return answer
   } finally {
     for (const limit of taken) limit.settle(worstUsd, actualUsd)
   }

@@ -44,7 +44,8 @@ function readFacts(stores: ReportPieces['stores'], runId: string): RunFacts {
       }),
       metrics: spec.metrics.map(({ id, name }) => {
         const metric = findMetric(id)
-        return { id, title: name ?? metric.title, scale: metric.scale }
+        const { title, scale, lowerIsBetter } = metric
+        return { id, title: name ?? title, scale, ...(lowerIsBetter && { lowerIsBetter }) }
       }),
     },
     rowCount: run.rowCount,

@@ -8,6 +8,8 @@ export interface ProgressMeter {
   counts: CellCounts
   status: RunStatus
   problem: string | null
+  /** Answers that are still to be scored by a model. */
+  scoringLeft: () => number
   /** Tells listeners soon: at most ten times a second, and `flush` for a last word. */
   touch: () => void
   flush: () => void
@@ -34,6 +36,7 @@ export function createProgressMeter(input: {
     counts: input.counts,
     status: input.status,
     problem: null,
+    scoringLeft: () => 0,
     elapsedMs: () => input.elapsedBeforeMs + input.elapsed() - startedMs,
     touch() {
       timer ??= setTimeout(() => meter.flush(), publishEveryMs)
@@ -51,6 +54,7 @@ export function createProgressMeter(input: {
         status: meter.status,
         total: input.total,
         ...meter.counts,
+        scoringLeft: meter.scoringLeft(),
         elapsedMs: meter.elapsedMs(),
         cellsPerSecond: finished > 0 && spellMs > 0 ? finished / (spellMs / 1000) : null,
         problem: meter.problem,

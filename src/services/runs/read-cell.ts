@@ -5,7 +5,7 @@ import { AssayError } from '../../core/errors.ts'
 import type { CellRecord } from '../../storage/report-store.ts'
 import type { Stores } from '../stores.ts'
 import { readSpec } from './read-spec.ts'
-import { extractSafely } from './score-cells.ts'
+import { extractorOf, extractSafely } from '../scoring/to-score-input.ts'
 
 const messagesSchema = z.array(z.object({ role: z.enum(['system', 'user', 'assistant']), content: z.string() }))
 const timingSchema = z.record(z.string(), z.number())
@@ -30,7 +30,7 @@ export function readCell(stores: Stores, cellId: number): CellDetail {
     seed: votes?.samples[votes.chosen]?.seed ?? variant?.settings.seed ?? cell.seed,
     messages: parse(messagesSchema, cell.messages),
     output: cell.output,
-    answer: cell.output === null ? null : extractSafely(cell.output, variant?.extract ?? { kind: 'whole' }).answer,
+    answer: cell.output === null ? null : extractSafely(cell.output, extractorOf(spec, cell.variant)).answer,
     votes,
     expected: row?.expected ?? null,
     finishReason: cell.finishReason,

@@ -1,15 +1,14 @@
 import type { CacheEntry } from '../../storage/cache-store.ts'
-import type { CellScore, FinishedCell } from '../../storage/cell-store.ts'
+import type { FinishedCell, ScorableCell } from '../../storage/cell-store.ts'
+import type { ScoredRow } from '../scoring/to-score-input.ts'
 import { toKnownError } from '../to-known-error.ts'
 import type { RunDependencies } from './run-dependencies.ts'
+import type { ScoreCell } from './score-cells.ts'
 
-/** What scoring needs of a cell whose output is saved. */
-export interface SavedCell {
-  id: number
-  variant: number
-  output: string
-  variables: Record<string, unknown>
-  expected: string | null
+/** A cell whose output is saved, and its row. */
+interface SavedCell {
+  cell: ScorableCell
+  row: ScoredRow
 }
 
 /** An answer on its way to the disk. */
@@ -42,7 +41,9 @@ export interface ResultSaver {
  */
 export function createResultSaver(
   { cells, cache, votes, atomically }: Pick<RunDependencies, 'cells' | 'cache' | 'votes' | 'atomically'>,
-  score: (cell: SavedCell) => CellScore[],
+  score: ScoreCell,
+  /** Told of cells whose output and pure scores are on disk. */
+  onSaved: (cell: ScorableCell) => void,
 ): ResultSaver {
   let waiting: Waiting[] = []
 
@@ -58,8 +59,13 @@ export function createResultSaver(
           if (answered.votes !== undefined) votes.save(answered.finished.id, answered.votes)
         }
       })
-      cells.saveScores(batch.map(({ answered: { saved } }) => ({ cellId: saved.id, scores: score(saved) })))
-      for (const { resolve } of batch) resolve()
+      cells.saveScores(
+        batch.map(({ answered: { saved } }) => ({ cellId: saved.cell.id, scores: score(saved.cell, saved.row) })),
+      )
+      for (const { answered, resolve } of batch) {
+        resolve()
+        onSaved(answered.saved.cell)
+      }
     } catch (error) {
       const known = toKnownError(error)
       for (const { reject } of batch) reject(known)

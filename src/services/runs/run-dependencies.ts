@@ -2,6 +2,7 @@ import type { RunProgress } from '../../contract/experiments.ts'
 import type { Backend, Message, ModelTarget, Usage } from '../../core/backend.ts'
 import type { AssayError } from '../../core/errors.ts'
 import type { ExperimentSpec } from '../../core/experiments/experiment-spec.ts'
+import type { MetricTools } from '../../core/model-metric.ts'
 import type { PromptContent } from '../../core/prompts/prompt-content.ts'
 import type { PartialReference } from '../../core/templates/partials/partial-reference.ts'
 import type { Partial, ResolvedPartials } from '../../core/templates/partials/resolve-partials.ts'
@@ -10,6 +11,7 @@ import type { CellStore } from '../../storage/cell-store.ts'
 import type { ReportStore } from '../../storage/report-store.ts'
 import type { VoteStore } from '../../storage/vote-store.ts'
 import type { RunStore } from '../../storage/run-store.ts'
+import type { ScoreStore } from '../../storage/score-store.ts'
 import type { SpendingLimit } from './spending-limit.ts'
 
 /** A model with all that running it needs. */
@@ -44,6 +46,7 @@ export interface RunDependencies {
   reports: Pick<ReportStore, 'countFinishedByRow' | 'listMeansOfRow'>
   cache: CacheStore
   votes: VoteStore
+  scores: ScoreStore
   getExperiment: (experimentId: string) => { id: string; name: string; spec: ExperimentSpec }
   /** Positions of a version's rows, or of those in a split, ascending. */
   listPositions: (datasetVersionId: string, split: string | undefined) => readonly number[]
@@ -59,6 +62,8 @@ export interface RunDependencies {
   ) => Promise<RenderResult[]>
   /** The version that a partial stands for now, or the given one. */
   findPartial: (reference: PartialReference, versionId?: string) => Partial
+  /** Runs a person's scoring code where it can do no harm. */
+  runScript: MetricTools['runScript']
   /** Does several writes as one: all of them or none. */
   atomically: (work: () => void) => void
   /** What all runs of a month spend under; undefined without a cap. */

@@ -77,7 +77,8 @@ export function createRunEngine(dependencies: RunDependencies): RunEngine {
     if (run.status === 'cancelled') {
       throw new AssayError('conflict', { what: 'This run was cancelled', mend: 'start a new one' })
     }
-    const isOver = run.status === 'done' && !(isRetrying && run.failed > 0)
+    const hasFailures = run.failed > 0 || dependencies.scores.countFailed(runId) > 0
+    const isOver = run.status === 'done' && !(isRetrying && hasFailures)
     if (isOver && runs.getReport(runId) !== null) return toProgress(run)
     return begin(run, plan, isRetrying)
   }

@@ -7,6 +7,7 @@ import type { PromptContent } from '../../core/prompts/prompt-content.ts'
 import { resolvePartials, type ResolvedPartials } from '../../core/templates/partials/resolve-partials.ts'
 import type { NewCell } from '../../storage/cell-store.ts'
 import { hashSeed } from '../../core/statistics/random.ts'
+import { planScoring } from '../scoring/plan-scoring.ts'
 import type { RunnableModel, RunDependencies } from './run-dependencies.ts'
 
 /** A variant with what it needs to run. */
@@ -34,6 +35,8 @@ export interface RunPlan {
   positions: readonly number[]
   total: number
   pools: PlannedPool[]
+  /** The models that metrics ask, by id. */
+  scoringModels: ReadonlyMap<string, RunnableModel>
 }
 
 /** Finds everything that a spec names, so that what is missing is said before a run starts. */
@@ -60,6 +63,7 @@ export async function planRun(spec: ExperimentSpec, dependencies: RunDependencie
     positions,
     total: variants.length * positions.length * spec.repeats,
     pools: toPools(variants, spec.concurrency),
+    scoringModels: await planScoring(spec, dependencies.resolveModel),
   }
 }
 

@@ -1,6 +1,7 @@
 import type { ServiceContext } from '../api/context.ts'
 import { AssayError } from '../../core/errors.ts'
 import { worstCaseUsd } from '../../core/pricing/worst-case-usd.ts'
+import type { MetricTools } from '../../core/model-metric.ts'
 import { contentId } from '../../core/text/content-id.ts'
 import { getExperiment } from '../experiments/save-experiment.ts'
 import { priceGeneration } from '../models/price-generation.ts'
@@ -27,7 +28,11 @@ interface RunReaders {
 }
 
 /** Gives the engine the workspace to run on. */
-export function createRunService(context: ServiceContext, readers: RunReaders): RunService {
+export function createRunService(
+  context: ServiceContext,
+  readers: RunReaders,
+  runScript: MetricTools['runScript'],
+): RunService {
   const { stores, events } = context
   const { summarise } = readers
   const dependencies: RunDependencies = {
@@ -36,6 +41,8 @@ export function createRunService(context: ServiceContext, readers: RunReaders): 
     reports: stores.reports,
     cache: stores.cache,
     votes: stores.votes,
+    scores: stores.scores,
+    runScript,
     getExperiment: (experimentId) => getExperiment(stores, experimentId),
     getVersion(versionId) {
       const content = stores.versions.getContent(versionId)

@@ -1,30 +1,26 @@
-import { isAssayError } from '../../core/errors.ts'
 import type { ExperimentSpec } from '../../core/experiments/experiment-spec.ts'
-import { extractAnswer } from '../../core/extractors/extract-answer.ts'
-import type { Extraction, Extractor } from '../../core/extractors/extractor.ts'
 import { scoreAnswer } from '../../core/metrics/score-answer.ts'
-import type { CellScore } from '../../storage/cell-store.ts'
-import type { SavedCell } from './result-saver.ts'
+import type { CellScore, ScorableCell } from '../../storage/cell-store.ts'
+import { metricOrder } from '../scoring/metric-order.ts'
+import { scoresByName, toCellScore } from '../scoring/scores-by-name.ts'
+import { toScoreInput, type ScoredRow } from '../scoring/to-score-input.ts'
 import type { RunDependencies } from './run-dependencies.ts'
 
-/** Scores a saved cell with every metric of a spec. Never throws: what cannot be scored says why. */
-export function createScorer(spec: ExperimentSpec): (cell: SavedCell) => CellScore[] {
-  return ({ variant, output, variables, expected }) => {
-    const extractor = spec.variants[variant]?.extract ?? { kind: 'whole' }
-    const extraction = extractSafely(output, extractor)
-    return spec.metrics.map((metric, index) => {
-      const score = scoreAnswer(metric, { output, extraction, variables, expected: expected ?? undefined })
-      return { metric: index, value: score.value, reason: score.reason ?? null }
-    })
-  }
-}
+/** Scores a saved cell with the pure metrics of a spec. Never throws: what cannot be scored says why. */
+export type ScoreCell = (cell: ScorableCell, row: ScoredRow | undefined) => CellScore[]
 
-/** A pattern that cannot be run finds nothing, and says why. */
-export function extractSafely(output: string, extractor: Extractor): Extraction {
-  try {
-    return extractAnswer(output, extractor)
-  } catch (error) {
-    return { answer: null, reason: isAssayError(error) ? error.message : 'the extractor failed' }
+export function createScorer(spec: ExperimentSpec): ScoreCell {
+  const { atOnce } = metricOrder(spec)
+  return (cell, row) => {
+    const input = toScoreInput(spec, cell, row)
+    const scores: CellScore[] = []
+    for (const index of atOnce) {
+      const metric = spec.metrics[index]
+      if (metric === undefined) continue
+      const others = { ...input, scores: scoresByName(spec, scores) }
+      scores.push(toCellScore(index, scoreAnswer(metric, others)))
+    }
+    return scores
   }
 }
 
@@ -32,21 +28,17 @@ export function extractSafely(output: string, extractor: Extractor): Extraction 
 export function scoreMissing(
   runId: string,
   spec: ExperimentSpec,
-  score: (cell: SavedCell) => CellScore[],
-  dependencies: RunDependencies,
+  score: ScoreCell,
+  dependencies: Pick<RunDependencies, 'cells' | 'getRows'>,
 ): void {
+  const { atOnce } = metricOrder(spec)
   for (;;) {
-    const batch = dependencies.cells.listUnscored(runId, spec.metrics.length)
+    const batch = dependencies.cells.listUnscored(runId, atOnce)
     if (batch.length === 0) return
     const rows = dependencies.getRows(
       spec.datasetVersionId,
       batch.map(({ rowPosition }) => rowPosition),
     )
-    dependencies.cells.saveScores(
-      batch.map(({ id, variant, output }, index) => {
-        const { variables = {}, expected = null } = rows[index] ?? {}
-        return { cellId: id, scores: score({ id, variant, output, variables, expected }) }
-      }),
-    )
+    dependencies.cells.saveScores(batch.map((cell, index) => ({ cellId: cell.id, scores: score(cell, rows[index]) })))
   }
 }

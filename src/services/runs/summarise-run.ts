@@ -97,6 +97,7 @@ function compareAll(
     return comparePaired({
       scale: metrics[metric]?.scale ?? 'number',
       pairs: scored,
+      lowerIsBetter: metrics[metric]?.lowerIsBetter ?? false,
       // While a run goes on, rows that are not finished are not rows left out.
       unpairedRows: facts.header.status === 'done' ? facts.rowCount - scored.length : 0,
       margin: metric === 0 ? (facts.stop?.margin ?? facts.margin) : 0,

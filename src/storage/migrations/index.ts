@@ -3,6 +3,7 @@ import { runCountsMigration } from './0002-run-counts.ts'
 import { connectionOptionsMigration } from './0003-connection-options.ts'
 import { versionWorkMigration } from './0004-version-work.ts'
 import { rowTagsMigration } from './0005-row-tags.ts'
+import { scoreDetailsMigration } from './0006-score-details.ts'
 import { schedulesMigration } from './0007-schedules.ts'
 import { runSearchMigration } from './0008-run-search.ts'
 import { cellVotesMigration } from './0010-cell-votes.ts'
@@ -16,6 +17,7 @@ export const migrations: readonly Migration[] = [
   connectionOptionsMigration,
   versionWorkMigration,
   rowTagsMigration,
+  scoreDetailsMigration,
   schedulesMigration,
   runSearchMigration,
   cellVotesMigration,

@@ -11,23 +11,45 @@ export interface BleuRules {
   effectiveOrder: boolean
 }
 
-/**
- * BLEU from 0 to 100: the geometric mean of the n-gram precisions times the brevity penalty (Papineni et al. 2002),
- * as sacreBLEU 2.6.0 computes it (`BLEU.compute_bleu`).
- */
-export function bleuScore(statistics: BleuStatistics, rules: BleuRules): number {
-  const { matches, totals, answerLength, referenceLength } = statistics
-  if (matches.every((count) => count === 0)) return 0
-  const logarithms = precisions(matches, totals, rules).map(Math.log)
-  const order = rules.effectiveOrder ? logarithms.length : totals.length
-  // An order without n-grams counts as a precision of 0 where the order is fixed.
-  if (logarithms.length < order) return 0
-  const brevityPenalty = answerLength < referenceLength ? Math.exp(1 - referenceLength / answerLength) : 1
-  return 100 * brevityPenalty * Math.exp(logarithms.reduce((sum, value) => sum + value, 0) / order)
+/** BLEU and what it is made of. */
+export interface BleuParts {
+  /** 0 to 100. */
+  score: number
+  /** Smoothed, 0 to 100, for n = 1 and up; 0 for an order that the answer is too short to have. */
+  precisions: number[]
+  /** 0 to 1. */
+  brevityPenalty: number
 }
 
-/** The smoothed precisions, from 0 to 1, of the orders that the answer has. */
-function precisions(matches: readonly number[], totals: readonly number[], rules: BleuRules): number[] {
+/** BLEU from 0 to 100, as `bleuParts` computes it. */
+export function bleuScore(statistics: BleuStatistics, rules: BleuRules): number {
+  return bleuParts(statistics, rules).score
+}
+
+/**
+ * The geometric mean of the n-gram precisions times the brevity penalty (Papineni et al. 2002), as sacreBLEU 2.6.0
+ * computes it (`BLEU.compute_bleu`).
+ */
+export function bleuParts(statistics: BleuStatistics, rules: BleuRules): BleuParts {
+  const { matches, totals, answerLength, referenceLength } = statistics
+  const brevityPenalty = penaltyOf(answerLength, referenceLength)
+  if (matches.every((count) => count === 0)) return { score: 0, precisions: totals.map(() => 0), brevityPenalty }
+  const found = smoothedPrecisions(matches, totals, rules)
+  const precisions = totals.map((_, index) => 100 * (found[index] ?? 0))
+  const order = rules.effectiveOrder ? found.length : totals.length
+  // An order without n-grams counts as a precision of 0 where the order is fixed.
+  if (found.length < order) return { score: 0, precisions, brevityPenalty }
+  const logarithms = found.reduce((sum, value) => sum + Math.log(value), 0)
+  return { score: 100 * brevityPenalty * Math.exp(logarithms / order), precisions, brevityPenalty }
+}
+
+function penaltyOf(answerLength: number, referenceLength: number): number {
+  if (answerLength >= referenceLength) return 1
+  return answerLength === 0 ? 0 : Math.exp(1 - referenceLength / answerLength)
+}
+
+/** From 0 to 1, of the orders that the answer has. */
+function smoothedPrecisions(matches: readonly number[], totals: readonly number[], rules: BleuRules): number[] {
   const { smoothing, smoothingValue = smoothing === 'floor' ? 0.1 : 1 } = rules
   const found: number[] = []
   let halvings = 1

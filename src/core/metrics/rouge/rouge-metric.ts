@@ -52,7 +52,8 @@ export function rougeMetric({ id, title, description, isQuadratic, compare }: Ro
       if (isQuadratic && product > maximumRougeProduct) {
         return unscored(`the texts are too long to compare: the limit is ${maximumRougeProduct} pairs of words`)
       }
-      return scored(compare(texts.answer, texts.expected, tokens)[measure])
+      const { precision, recall, f1 } = compare(texts.answer, texts.expected, tokens)
+      return scored({ precision, recall, f1 }[measure], undefined, { precision, recall, f1 })
     },
   }
 }

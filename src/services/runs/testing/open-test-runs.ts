@@ -11,6 +11,7 @@ import { openDatabase } from '../../../storage/database.ts'
 import { createReportStore } from '../../../storage/report-store.ts'
 import { createRunStore, type RunStatus } from '../../../storage/run-store.ts'
 import { createVoteStore } from '../../../storage/vote-store.ts'
+import { createScoreStore } from '../../../storage/score-store.ts'
 import { temporaryDirectory } from '../../../storage/testing/temporary-database.ts'
 import type { RunDependencies, RunRow } from '../run-dependencies.ts'
 import { createRunEngine } from '../run-engine.ts'
@@ -58,6 +59,7 @@ export interface TestRunsOptions {
   processId?: number
   isProcessAlive?: (processId: number) => boolean
   keepReport?: (runId: string) => Promise<void>
+  runScript?: RunDependencies['runScript']
 }
 
 /** A run engine over a real SQLite file, with one experiment of two variants, and the stores to look into. */
@@ -105,6 +107,7 @@ export function openTestRuns(options: TestRunsOptions = {}) {
     cache: createCacheStore(db),
     votes: createVoteStore(db),
     reports: createReportStore(db),
+    scores: createScoreStore(db),
   }
   const dependencies: RunDependencies = {
     ...stores,
@@ -146,6 +149,7 @@ export function openTestRuns(options: TestRunsOptions = {}) {
     monthlyLimit: () => undefined,
     isCacheOn: () => true,
     shrinkCache: () => undefined,
+    runScript: options.runScript ?? (() => Promise.reject(new Error('no scripts here'))),
     publish: (progress) => void published.push(progress),
     atomically: (work) => db.transaction(work).immediate(),
     keepReport: options.keepReport ?? ((runId) => Promise.resolve(stores.runs.saveReport(runId, '{}', null))),
