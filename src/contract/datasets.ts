@@ -80,7 +80,6 @@ const splitPreviewSchema = z.object({
   rows: z.int(),
   labels: z.array(z.object({ label: z.string(), rows: z.int() })),
 })
-export type SplitPreview = z.infer<typeof splitPreviewSchema>
 
 const versionSchema = z.object({
   number: z.int(),
@@ -89,7 +88,6 @@ const versionSchema = z.object({
   columns: z.array(z.string()),
   createdAt: timeSchema,
 })
-export type DatasetVersion = z.infer<typeof versionSchema>
 
 const cellDifferenceSchema = z.object({
   column: z.string(),

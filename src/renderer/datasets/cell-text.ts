@@ -13,15 +13,3 @@ export function cellPreview(value: unknown): string {
   // No half of a character that is written as two units.
   return text.length > shownCharacters ? `${text.slice(0, shownCharacters).replace(/[\uD800-\uDBFF]$/, '')}…` : text
 }
-
-/** Reads an edited cell back: what was a text stays one, what was something else must be JSON. */
-export function parseCell(text: string, before: unknown): { value: unknown } | { problem: string } {
-  if (typeof before === 'string' || before === undefined || before === null) return { value: text }
-  try {
-    return { value: JSON.parse(text) }
-  } catch {
-    return {
-      problem: 'This is not JSON: the value before was not a text, so write numbers, lists and objects as JSON.',
-    }
-  }
-}

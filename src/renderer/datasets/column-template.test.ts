@@ -2,10 +2,13 @@ import { expect, test } from 'vitest'
 import { columnTemplate } from './column-template.ts'
 
 test('a column of long texts gets more room than one of short ones', () => {
-  const rows = [{ position: 0, variables: { text: 'x'.repeat(200), n: 1 }, expected: 'positive' }]
-  expect(columnTemplate(['text', 'n'], true, rows)).toEqual({
-    columns: '72px minmax(240px, 48fr) minmax(70px, 5fr) minmax(88px, 8fr)',
-    minWidth: 72 + 240 + 70 + 88,
+  const columns = [
+    { name: 'text', texts: ['x'.repeat(200)] },
+    { name: 'n', texts: ['1'] },
+    { name: 'expected', texts: [] },
+  ]
+  expect(columnTemplate(columns)).toEqual({
+    columns: '56px minmax(240px, 48fr) minmax(82px, 7fr) minmax(112px, 12fr)',
+    minWidth: 56 + 240 + 82 + 112,
   })
-  expect(columnTemplate(['text'], false, [])).toEqual({ columns: '72px minmax(70px, 5fr)', minWidth: 142 })
 })

@@ -1,7 +1,4 @@
-import type { DatasetRow } from '../../contract/datasets.ts'
-import { cellText } from './cell-text.ts'
-
-const numberWidth = 72
+const numberWidth = 56
 
 /** How wide the columns of a table of rows are. */
 export interface ColumnTemplate {
@@ -11,35 +8,19 @@ export interface ColumnTemplate {
   minWidth: number
 }
 
-export function columnTemplate(
-  names: readonly string[],
-  hasExpected: boolean,
-  sample: readonly Pick<DatasetRow, 'variables' | 'expected'>[],
-): ColumnTemplate {
-  const weights = names.map((name) =>
-    weight(
-      name,
-      sample.map(({ variables }) => cellText(variables[name])),
-    ),
-  )
-  if (hasExpected) {
-    weights.push(
-      weight(
-        'expected',
-        sample.map(({ expected }) => expected ?? ''),
-      ),
-    )
-  }
+/** Widths for columns of a name and the texts of some of their cells. */
+export function columnTemplate(columns: readonly { name: string; texts: readonly string[] }[]): ColumnTemplate {
+  const weights = columns.map(({ name, texts }) => weight(name, texts))
   return {
     columns: [`${numberWidth}px`, ...weights.map((share) => `minmax(${leastWidth(share)}px, ${share}fr)`)].join(' '),
     minWidth: weights.reduce((sum, share) => sum + leastWidth(share), numberWidth),
   }
 }
 
-/** Between 5 and 48 characters' worth of the room. */
+/** Between 7 and 48 characters' worth of the room; the head has a type and a mark beside the name. */
 function weight(name: string, texts: readonly string[]): number {
-  const longest = Math.max(name.length, ...texts.map((text) => text.length))
-  return Math.max(5, Math.min(48, longest))
+  const longest = Math.max(name.length + 4, ...texts.map((text) => text.length))
+  return Math.max(7, Math.min(48, longest))
 }
 
 function leastWidth(share: number): number {

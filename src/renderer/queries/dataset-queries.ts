@@ -20,6 +20,12 @@ export const datasetQueries = {
       queryKey: ['dataset-outline', versionId],
       queryFn: ({ signal }) => client.datasets.outline({ versionId }, { signal }),
     }),
+  /** The type of each column of a version. */
+  columns: (versionId: string) =>
+    queryOptions({
+      queryKey: ['dataset-columns', versionId],
+      queryFn: ({ signal }) => client.datasets.columns({ versionId }, { signal }),
+    }),
   /** The slice of rows that starts at `slice * rowSliceSize`, counted among the rows with the split or tag where one is named. */
   rowSlice: (versionId: string, slice: number, filter: RowFilter = {}) =>
     queryOptions({
