@@ -20,6 +20,8 @@ export interface ReportDocument {
   }[]
   dataset: { name: string; versionId: string; rows: number; split: string | null }
   repeats: number
+  /** Of a run that may stop early: how that went, in a sentence; null for one that runs every row. */
+  stopping: string | null
   seed: number
   /** Of the first metric, in its unit; 0 for none. */
   margin: number

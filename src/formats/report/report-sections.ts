@@ -96,7 +96,8 @@ export function comparisonsTable({ comparisons, metrics, variants }: ReportDocum
 
 /** What was compared, on what, and how it was judged: facts by their names. */
 export function methodFacts(report: ReportDocument): [string, string][] {
-  const { dataset, repeats, seed, margin, metrics, comparisons, startedAt, finishedAt, runId, status } = report
+  const { dataset, repeats, seed, margin, metrics, comparisons, startedAt, finishedAt, runId, status, stopping } =
+    report
   const tests = [...new Set(comparisons.map(({ comparison }) => comparison.test.name))].filter(
     (name) => name !== 'none',
   )
@@ -114,6 +115,7 @@ export function methodFacts(report: ReportDocument): [string, string][] {
     ],
     ['Data (SHA-256)', dataset.versionId],
     ['Answers a row', `${repeats} for each variant`],
+    ...(stopping === null ? [] : [['Stopping early', stopping] satisfies [string, string]]),
     ['Seed', String(seed)],
     ['Metrics', metrics.map(({ title, id }) => (title === id ? id : `${title} (${id})`)).join(', ')],
     ['Margin of equivalence', margin === 0 ? 'none' : `${unit}, first metric`],

@@ -30,6 +30,7 @@ const document: ReportDocument = {
   })),
   dataset: { name: 'rows', versionId: 'feed', rows: 32, split: 'test' },
   repeats: 1,
+  stopping: 'Settled after 32 of 100 rows.',
   seed: 7,
   margin: 0.05,
   metrics: [{ id: 'exact-match', title: 'Exact', scale: 'pass-fail' }],
@@ -67,6 +68,7 @@ const document: ReportDocument = {
 test('says what was compared, how, on what, and what failed or is unknown', () => {
   for (const text of [reportHtml(document), reportMarkdown(document)]) {
     for (const part of [
+      'Settled after 32 of 100 rows',
       'McNemar exact',
       'feed',
       '5 points',

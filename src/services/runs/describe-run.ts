@@ -40,6 +40,7 @@ export function describeRun(stores: Pieces, report: RunReport, appVersion: strin
       split: spec.split ?? null,
     },
     repeats: spec.repeats,
+    stopping: report.sequential?.sentence ?? null,
     seed: spec.seed,
     margin: spec.margin,
     metrics: report.metrics.map(({ id, title, scale }) => ({ id, title, scale })),
@@ -101,8 +102,10 @@ function describeFingerprints(
 }
 
 /** Sentences on what a reader could take for known. */
-function whatIsUnknown(run: RunRecord, { usage, scores, variants, metrics }: RunReport): string[] {
-  const waiting = run.total - run.done - run.failed
+function whatIsUnknown(run: RunRecord, { usage, scores, variants, metrics, sequential }: RunReport): string[] {
+  // Cells that a run left out because its question was settled are not waited for.
+  const isStopped = sequential !== undefined && sequential.end !== 'open'
+  const waiting = isStopped ? 0 : run.total - run.done - run.failed
   const letter = (variant: number) => variantLetter(variant)
   return [
     ...(waiting > 0 ? [`${waiting} of ${run.total} cells have no answer yet: the run is ${run.status}.`] : []),
