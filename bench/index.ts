@@ -11,6 +11,7 @@ import { measurePackBuild } from './pack-build.ts'
 import { measureVersions } from './versions.ts'
 import { measureServeStart } from './serve-start.ts'
 import { buildMillionCells } from './support/million-cells.ts'
+import { measureTyping } from './typing.ts'
 
 // Every figure is measured now, on this machine; a bar that is missed is said and fails nothing, since machines are noisy.
 function show(figures: readonly Figure[]) {
@@ -24,6 +25,7 @@ show(await measureEngineOverhead())
 show(await measureLoopbackLatency())
 show(await measurePackBuild())
 show(await measureVersions())
+show(await measureTyping())
 const { figures } = await measureLargeRun(10_000)
 show(figures)
 const large = await measureLargeRun(20_000)

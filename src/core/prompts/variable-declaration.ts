@@ -1,11 +1,13 @@
 import { z } from 'zod'
 
+export const variableTypes = ['text', 'number', 'boolean', 'list', 'object'] as const
+
 /**
  * What a prompt says of one of its variables. All of it is optional: a variable that is used and not declared is a
  * text that every row must bring.
  */
 export const variableDeclarationSchema = z.strictObject({
-  type: z.enum(['text', 'number', 'boolean', 'list', 'object']).default('text'),
+  type: z.enum(variableTypes).default('text'),
   description: z.string().max(1000).optional(),
   /** Taken where a row brings no value. Without one a missing value is `variable-missing`. */
   default: z.json().optional(),

@@ -5,7 +5,7 @@ import { isMac } from './platform.ts'
 
 /**
  * Runs commands by their keys. Combinations with Control or Command work everywhere, before an editor sees them; plain
- * keys but Escape and F6 only where nobody is typing and nothing else took them. A dialog keeps all keys to itself.
+ * keys but Escape, F6 and F8 only where nobody is typing and nothing else took them. A dialog keeps all keys to itself.
  */
 export function useCommandKeys(): void {
   useEffect(() => {
@@ -21,7 +21,7 @@ export function useCommandKeys(): void {
 }
 
 /** Keys without a modifier that write nothing, so that they may work inside a text field. */
-const typesNothing: ReadonlySet<string> = new Set(['Escape', 'F6'])
+const typesNothing: ReadonlySet<string> = new Set(['Escape', 'F6', 'F8'])
 
 function dispatch(event: KeyboardEvent, withModifier: boolean): void {
   if (event.defaultPrevented || event.isComposing || isInDialog(event.target)) return

@@ -21,6 +21,13 @@ test('a statement begins with a keyword and goes on with names', () => {
   expect(jinjaContext('{% for e in exa')).toBe('name')
 })
 
+test('names of partials and kinds of blocks are completed', () => {
+  expect(jinjaContext('{{ partial("my to')).toBe('partial')
+  expect(jinjaContext('{{ partial("tone", "v')).toBe('string')
+  expect(jinjaContext('{# @out')).toBe('marker')
+  expect(jinjaContext('{# @input: na')).toBe('comment')
+})
+
 test('a brace in a comment opens nothing', () => {
   expect(jinjaContext('{# {{ ')).toBe('comment')
   expect(jinjaContext('{# {{ #} {{ x')).toBe('name')

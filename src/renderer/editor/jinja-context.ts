@@ -1,13 +1,22 @@
 /** What a person is writing at a place in a template. */
-export type JinjaContext = 'text' | 'comment' | 'name' | 'statement-start' | 'filter' | 'property' | 'string'
+export type JinjaContext =
+  | 'text'
+  | 'comment'
+  | 'marker'
+  | 'name'
+  | 'statement-start'
+  | 'filter'
+  | 'property'
+  | 'string'
+  | 'partial'
 
 /** Tells what can be completed at the end of `before`, which is a template up to the cursor. */
 export function jinjaContext(before: string): JinjaContext {
   const open = lastOpening(before)
   if (!open) return 'text'
-  if (open.mark === '{#') return 'comment'
   const inside = before.slice(open.at + 2)
-  if (isInString(inside)) return 'string'
+  if (open.mark === '{#') return /^-?\s*@[\w-]*$/u.test(inside) ? 'marker' : 'comment'
+  if (isInString(inside)) return /\bpartial\(\s*["'][^"']*$/u.test(inside) ? 'partial' : 'string'
   if (/\|\s*\w*$/u.test(inside)) return 'filter'
   if (/\.\s*\w*$/u.test(inside)) return 'property'
   if (open.mark === '{%' && /^[-+]?\s*\w*$/u.test(inside)) return 'statement-start'

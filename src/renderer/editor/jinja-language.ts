@@ -55,6 +55,7 @@ export const jinjaTokens: languages.IMonarchLanguage = {
       [/./u, 'heading'],
     ],
     jinja: [
+      [/^\s*\{#\s*@[\w-]+[^#]*#\}\s*$/u, 'marker'],
       [/\{#/u, 'comment', '@comment'],
       [/\{%[-+]?/u, 'brace', '@statement'],
       [/\{\{[-+]?/u, 'brace', '@expression'],

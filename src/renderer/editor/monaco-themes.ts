@@ -20,6 +20,7 @@ function toTheme(base: 'vs' | 'vs-dark', palette: Palette): editor.IStandaloneTh
     rules: [
       rule('', text),
       rule('comment', faint, 'italic'),
+      rule('marker', accent, 'bold'),
       rule('brace', dim),
       rule('keyword', accent, 'bold'),
       rule('variable', variable),

@@ -1,6 +1,7 @@
 import 'monaco-editor/features/bracketMatching/register'
 import 'monaco-editor/features/caretOperations/register'
 import 'monaco-editor/features/clipboard/register'
+import 'monaco-editor/features/codeAction/register'
 import 'monaco-editor/features/codeEditor/register'
 import 'monaco-editor/features/codicon/register'
 import 'monaco-editor/features/contextmenu/register'
@@ -8,7 +9,6 @@ import 'monaco-editor/features/cursorUndo/register'
 import 'monaco-editor/features/diffEditor/register'
 import 'monaco-editor/features/dnd/register'
 import 'monaco-editor/features/find/register'
-import 'monaco-editor/features/gotoError/register'
 import 'monaco-editor/features/hover/register'
 import 'monaco-editor/features/indentation/register'
 import 'monaco-editor/features/lineSelection/register'
@@ -22,8 +22,10 @@ import 'monaco-editor/features/wordOperations/register'
 import 'monaco-editor/features/wordPartOperations/register'
 import { editor, languages } from 'monaco-editor/editor'
 import { jinjaCompletion } from './completion.ts'
+import { jinjaHover } from './jinja-hover.ts'
 import { jinjaConfiguration, jinjaLanguageId, jinjaTokens } from './jinja-language.ts'
 import { monacoThemes } from './monaco-themes.ts'
+import { quickFixes } from './quick-fixes.ts'
 
 self.MonacoEnvironment = {
   getWorker: () => new Worker(new URL('./editor-worker.ts', import.meta.url), { type: 'module' }),
@@ -33,6 +35,8 @@ languages.register({ id: jinjaLanguageId })
 languages.setMonarchTokensProvider(jinjaLanguageId, jinjaTokens)
 languages.setLanguageConfiguration(jinjaLanguageId, jinjaConfiguration)
 languages.registerCompletionItemProvider(jinjaLanguageId, jinjaCompletion)
+languages.registerHoverProvider(jinjaLanguageId, jinjaHover)
+languages.registerCodeActionProvider(jinjaLanguageId, quickFixes)
 for (const [name, data] of Object.entries(monacoThemes)) editor.defineTheme(name, data)
 
 /** How every editor of the window behaves. */
@@ -66,4 +70,4 @@ export const commonOptions = {
   wordWrap: 'on',
 } satisfies editor.IStandaloneEditorConstructionOptions
 
-export { editor, MarkerSeverity } from 'monaco-editor/editor'
+export { editor, KeyCode, MarkerSeverity } from 'monaco-editor/editor'

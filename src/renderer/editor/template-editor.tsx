@@ -1,9 +1,11 @@
 import { useEffect, useRef, useState } from 'react'
-import type { TemplateProblem } from '../../core/templates/template-problems.ts'
+import type { LintProblem } from '../../core/lint/lint-rule.ts'
+import { type EditorFacts, forgetEditorFacts, noFacts, setEditorFacts } from './editor-facts.ts'
 import { expressionDecorations } from './expression-decorations.ts'
+import { partialAt } from './jinja-hover.ts'
 import { jinjaLanguageId } from './jinja-language.ts'
-import { commonOptions, editor, MarkerSeverity } from './monaco.ts'
-import { forgetTemplateVariables, setTemplateVariables } from './template-variables.ts'
+import { commonOptions, editor, KeyCode, MarkerSeverity } from './monaco.ts'
+import { registerEditor } from './open-editors.ts'
 import { revealCursor } from './reveal-cursor.ts'
 import styles from './template-editor.module.css'
 import { useMonacoTheme } from './use-monaco-theme.ts'
@@ -13,9 +15,10 @@ export interface TemplateEditorProps {
   value: string
   label: string
   onChange?: (value: string) => void
-  /** Names to complete. */
-  variables?: readonly string[]
-  problems?: readonly TemplateProblem[]
+  /** What it can be gone to by. */
+  name?: string
+  /** What it knows, to complete, explain and mend. */
+  facts?: EditorFacts
   isReadOnly?: boolean
   placeholder?: string
 }
@@ -25,8 +28,8 @@ export function TemplateEditor({
   value,
   label,
   onChange,
-  variables = [],
-  problems = [],
+  name,
+  facts = noFacts,
   isReadOnly = false,
   placeholder,
 }: TemplateEditorProps) {
@@ -68,7 +71,7 @@ export function TemplateEditor({
     setInstance(made)
     return () => {
       clearTimeout(decorating)
-      forgetTemplateVariables(model.uri.toString())
+      forgetEditorFacts(model.uri.toString())
       made.dispose()
       model.dispose()
     }
@@ -92,21 +95,67 @@ export function TemplateEditor({
 
   useEffect(() => {
     const model = instance?.getModel()
-    if (model) setTemplateVariables(model.uri.toString(), variables)
-  }, [instance, variables])
+    if (model) setEditorFacts(model.uri.toString(), facts)
+  }, [instance, facts])
 
+  const { problems } = facts
   useEffect(() => {
     const model = instance?.getModel()
     if (model) editor.setModelMarkers(model, 'assay', problems.map(toMarker))
   }, [instance, problems])
 
+  useEffect(() => (instance && name !== undefined ? registerEditor(name, instance) : undefined), [instance, name])
+
+  const { openPartial } = facts
+  useEffect(() => (instance && openPartial ? goToPartials(instance, openPartial) : undefined), [instance, openPartial])
+
   return <div ref={hostRef} className={styles.editor} />
 }
 
-function toMarker({ severity, message, line, column, endLine, endColumn }: TemplateProblem): editor.IMarkerData {
+/** F12 and Ctrl+click at the name of a partial open its prompt. */
+function goToPartials(
+  instance: editor.IStandaloneCodeEditor,
+  open: NonNullable<EditorFacts['openPartial']>,
+): () => void {
+  const openAt = (position: { lineNumber: number; column: number } | null | undefined): void => {
+    const line = position ? instance.getModel()?.getLineContent(position.lineNumber) : undefined
+    const reference = position && line !== undefined ? partialAt(line, position.column) : undefined
+    if (reference) open(reference)
+  }
+  const action = instance.addAction({
+    id: 'assay.go-to-partial',
+    label: 'Go to the partial',
+    keybindings: [KeyCode.F12],
+    contextMenuGroupId: 'navigation',
+    run: () => openAt(instance.getPosition()),
+  })
+  const clicks = instance.onMouseDown(({ event, target }) => {
+    if (event.ctrlKey || event.metaKey) openAt(target.position)
+  })
+  return () => {
+    action.dispose()
+    clicks.dispose()
+  }
+}
+
+const severities = { error: MarkerSeverity.Error, warning: MarkerSeverity.Warning, hint: MarkerSeverity.Hint }
+
+function toMarker({
+  severity,
+  rule,
+  text,
+  reason,
+  source,
+  line,
+  column,
+  endLine,
+  endColumn,
+}: LintProblem): editor.IMarkerData {
   return {
-    severity: severity === 'error' ? MarkerSeverity.Error : MarkerSeverity.Warning,
-    message,
+    severity: severities[severity],
+    message: `${text}\n${reason}\n${source}`,
+    code: rule,
+    source: 'lint',
     startLineNumber: line,
     startColumn: column,
     endLineNumber: endLine,

@@ -12,7 +12,7 @@ import type { Playground } from './use-playground.ts'
 
 /** What is sent: the messages, the values of their variables, and the settings. */
 export function PlaygroundInput({ playground }: { playground: Playground }) {
-  const { messages, changeMessages, usedVariables, completions, choice, settings, changeSettings } = playground
+  const { messages, changeMessages, usedVariables, facts, problems, choice, settings, changeSettings } = playground
   return (
     <div className={styles.pane}>
       <section aria-labelledby="playground-prompt">
@@ -30,8 +30,9 @@ export function PlaygroundInput({ playground }: { playground: Playground }) {
         <MessageStack
           messages={messages}
           onChange={changeMessages}
-          knownVariables={choice.dataset?.columns}
-          completions={completions}
+          facts={facts}
+          problems={problems}
+          onSettings={(changed) => changeSettings({ ...settings, ...changed })}
         />
       </section>
       <section aria-labelledby="playground-variables">

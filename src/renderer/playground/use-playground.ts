@@ -9,7 +9,11 @@ import { type RowChoice, useRowChoice } from '../datasets/use-row-choice.ts'
 import { type Generation, useGeneration } from '../generation/use-generation.ts'
 import { type KeyedMessage, toContent, toKeyed } from '../prompts/keyed-message.ts'
 import { completionNames } from '../prompts/completion-names.ts'
-import { promptVariables } from '../prompts/prompt-variables.ts'
+import { usePromptLint } from '../prompts/lint/use-prompt-lint.ts'
+import { usePromptVariables } from '../prompts/lint/use-lint.ts'
+import type { EditorFacts } from '../editor/editor-facts.ts'
+import { useEditorFacts } from '../prompts/lint/use-editor-facts.ts'
+import type { LintProblem } from '../../core/lint/lint-rule.ts'
 import { modelQueries } from '../queries/model-queries.ts'
 import { storedPlaygroundMessages, storePlaygroundMessages } from './playground-messages.ts'
 
@@ -19,8 +23,9 @@ export interface Playground {
   messages: ValueStore<readonly KeyedMessage[]>
   changeMessages: (messages: readonly KeyedMessage[]) => void
   usedVariables: readonly string[]
-  /** Names to complete while typing. */
-  completions: readonly string[]
+  /** What the editors know, and what the linter found. */
+  facts: EditorFacts
+  problems: readonly LintProblem[]
   choice: RowChoice
   /** The chosen models that exist, in the order they were chosen. */
   models: readonly ModelSummary[]
@@ -44,13 +49,16 @@ export function usePlayground(): Playground {
   const { data: known = [] } = useQuery(modelQueries.list())
   const generation = useGeneration()
 
-  const usedVariables = useMemo(() => promptVariables(settled), [settled])
+  const content = useMemo(() => toContent(settled), [settled])
+  const usedVariables = usePromptVariables(content)
   const choice = useRowChoice('playground', usedVariables)
   const { dataset, datasets, isChosen } = choice
   const completions = useMemo(
     () => completionNames({ dataset, datasets, isChosen }, usedVariables),
     [dataset, datasets, isChosen, usedVariables],
   )
+  const facts = useEditorFacts({ names: completions, declarations: undefined, row: choice.variables })
+  const problems = usePromptLint({ content, choice, settings, counting: undefined })
   const changeMessages = useCallback(
     (next: readonly KeyedMessage[]) => {
       messages.set(next)
@@ -69,7 +77,8 @@ export function usePlayground(): Playground {
     messages,
     changeMessages,
     usedVariables,
-    completions,
+    facts,
+    problems,
     choice,
     models,
     chooseModels,

@@ -1,12 +1,11 @@
-import { useDebouncedValue } from '@mantine/hooks'
 import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { templateProblems } from '../../core/templates/template-problems.ts'
+import type { LintProblem } from '../../core/lint/lint-rule.ts'
+import type { EditorFacts } from '../editor/editor-facts.ts'
 import { LazyTemplateEditor } from '../editor/lazy-template-editor.tsx'
 import { BlocksForm } from './blocks/blocks-form.tsx'
 import type { KeyedMessage } from './keyed-message.ts'
 import { MessageHead, type MessageShape } from './message-head.tsx'
 import styles from './message-editor.module.css'
-import { ProblemList } from './problem-list.tsx'
 
 interface MessageEditorProps {
   message: KeyedMessage
@@ -14,10 +13,10 @@ interface MessageEditorProps {
   isFirst: boolean
   isLast: boolean
   isOnly: boolean
-  /** Columns of the chosen dataset; undefined where none is chosen. */
-  knownVariables: readonly string[] | undefined
-  /** Names to complete. */
-  completions: readonly string[]
+  /** What the linter found in it. */
+  problems: readonly LintProblem[]
+  /** What all editors of the prompt know. */
+  facts: EditorFacts
   onChange: (message: KeyedMessage) => void
   onMove: (key: string, by: -1 | 1) => void
   onRemove: (key: string) => void
@@ -30,17 +29,15 @@ export const MessageEditor = memo(function MessageEditor({
   isFirst,
   isLast,
   isOnly,
-  knownVariables,
-  completions,
+  problems,
+  facts,
   onChange,
   onMove,
   onRemove,
 }: MessageEditorProps) {
   const { key, role, content } = message
   const [shape, setShape] = useState<MessageShape>('text')
-  // A long template takes a while to parse, so its problems wait for a pause in the typing.
-  const [settled] = useDebouncedValue(content, 150)
-  const problems = useMemo(() => templateProblems(settled, knownVariables), [settled, knownVariables])
+  const known = useMemo(() => ({ ...facts, problems }), [facts, problems])
 
   const latest = useRef(message)
   useEffect(() => {
@@ -67,18 +64,17 @@ export const MessageEditor = memo(function MessageEditor({
         onRemove={onRemove}
       />
       {shape === 'blocks' ? (
-        <BlocksForm content={content} number={number} completions={completions} onChange={changeText} />
+        <BlocksForm content={content} number={number} facts={facts} onChange={changeText} />
       ) : (
         <LazyTemplateEditor
           value={content}
           label={`Text of message ${number}, ${role}`}
-          variables={completions}
-          problems={problems}
+          name={key}
+          facts={known}
           placeholder="Write the message; {{ name }} takes the value of a column"
           onChange={changeText}
         />
       )}
-      <ProblemList problems={problems} />
     </section>
   )
 })

@@ -1,23 +1,33 @@
 import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
-import { useCallback } from 'react'
+import { useCallback, useMemo } from 'react'
+import type { LintProblem } from '../../core/lint/lint-rule.ts'
+import type { Settings } from '../../core/settings.ts'
 import { useStoredValue, type ValueStore } from '../connection/value-store.ts'
+import type { EditorFacts } from '../editor/editor-facts.ts'
+import { editInEditor, revealInEditor } from '../editor/open-editors.ts'
 import { addMessage, type KeyedMessage, moveMessage } from './keyed-message.ts'
+import { ProblemList } from './lint/problem-list.tsx'
+import { useNextProblem } from './lint/use-next-problem.ts'
 import { MessageEditor } from './message-editor.tsx'
 import styles from './message-stack.module.css'
+
+const noProblems: readonly LintProblem[] = []
 
 interface MessageStackProps {
   messages: ValueStore<readonly KeyedMessage[]>
   /** Stable from one drawing to the next, as the names are, so that a key draws only the message that it changes. */
   onChange: (messages: readonly KeyedMessage[]) => void
-  /** Columns of the chosen dataset; undefined where none is chosen. */
-  knownVariables: readonly string[] | undefined
-  /** Names to complete. */
-  completions: readonly string[]
+  /** What the editors know. */
+  facts: EditorFacts
+  /** What the linter found in all of them, by the order of the messages. */
+  problems: readonly LintProblem[]
+  /** Sets other settings, where that is what mends a problem. */
+  onSettings?: (settings: Partial<Settings>) => void
 }
 
 /** Messages one under the other, to write, move, add and remove. */
-export function MessageStack({ messages: store, onChange, knownVariables, completions }: MessageStackProps) {
+export function MessageStack({ messages: store, onChange, facts, problems, onSettings }: MessageStackProps) {
   const messages = useStoredValue(store)
   const change = useCallback(
     (changed: KeyedMessage) => onChange(store.get().map((other) => (other.key === changed.key ? changed : other))),
@@ -28,6 +38,24 @@ export function MessageStack({ messages: store, onChange, knownVariables, comple
     (key: string) => onChange(store.get().filter((other) => other.key !== key)),
     [store, onChange],
   )
+  const byMessage = useMemo(
+    () =>
+      Object.groupBy(
+        problems.filter((problem) => problem.message !== null),
+        ({ message: index }) => index ?? 0,
+      ),
+    [problems],
+  )
+  const show = (problem: LintProblem): void => {
+    const key = problem.message === null ? undefined : store.get()[problem.message]?.key
+    if (key !== undefined) revealInEditor(key, problem)
+  }
+  const fix = ({ fix: mending, message: index }: LintProblem): void => {
+    const key = index === null ? undefined : store.get()[index]?.key
+    if (mending?.settings) onSettings?.(mending.settings)
+    else if (mending && key !== undefined) editInEditor(key, mending.edits)
+  }
+  const next = useNextProblem(problems, show)
   return (
     <div className={styles.stack}>
       {messages.map((message, index) => (
@@ -38,8 +66,8 @@ export function MessageStack({ messages: store, onChange, knownVariables, comple
           isFirst={index === 0}
           isLast={index === messages.length - 1}
           isOnly={messages.length === 1}
-          knownVariables={knownVariables}
-          completions={completions}
+          problems={byMessage[index] ?? noProblems}
+          facts={facts}
           onChange={change}
           onMove={move}
           onRemove={remove}
@@ -50,6 +78,7 @@ export function MessageStack({ messages: store, onChange, knownVariables, comple
           Add message
         </Button>
       </div>
+      <ProblemList problems={problems} onShow={show} onFix={fix} onNext={next} />
     </div>
   )
 }

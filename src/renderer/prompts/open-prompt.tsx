@@ -8,6 +8,8 @@ import { storePlaygroundMessages } from '../playground/playground-messages.ts'
 import { promptQueries } from '../queries/prompt-queries.ts'
 import { DiffView } from './diff-view.tsx'
 import { openCommitDialog } from './commit-dialog.tsx'
+import { useEditorFacts } from './lint/use-editor-facts.ts'
+import { usePromptLint } from './lint/use-prompt-lint.ts'
 import { MessageStack } from './message-stack.tsx'
 import styles from './open-prompt.module.css'
 import { PromptHeader } from './prompt-header.tsx'
@@ -26,6 +28,17 @@ export function OpenPrompt({ prompt }: { prompt: PromptDetail }) {
   const draft = useDraft(prompt)
   const rowRun = useRowRun(prompt.id, draft.settled, draft.current)
   const techniques = useTechniqueCommands(prompt, draft)
+  const facts = useEditorFacts({
+    names: rowRun.completions,
+    declarations: draft.settled.variables,
+    row: rowRun.choice.variables,
+  })
+  const problems = usePromptLint({
+    content: draft.settled,
+    choice: rowRun.choice,
+    settings: rowRun.settings,
+    counting: rowRun.counting.data,
+  })
   const queryClient = useQueryClient()
   const navigate = useNavigate()
   const { version, against, merge } = useSearch({ strict: false })
@@ -122,7 +135,7 @@ export function OpenPrompt({ prompt }: { prompt: PromptDetail }) {
     <SplitLayout
       id="prompt"
       inspectorLabel="Row and versions"
-      inspector={<PromptInspector prompt={prompt} rowRun={rowRun} shownVersion={version} onShow={show} />}
+      inspector={<PromptInspector prompt={prompt} draft={draft} rowRun={rowRun} shownVersion={version} onShow={show} />}
     >
       <PromptHeader
         prompt={prompt}
@@ -147,8 +160,9 @@ export function OpenPrompt({ prompt }: { prompt: PromptDetail }) {
           <MessageStack
             messages={draft.messages}
             onChange={draft.change}
-            knownVariables={rowRun.choice.dataset?.columns}
-            completions={rowRun.completions}
+            facts={facts}
+            problems={problems}
+            onSettings={(changed) => rowRun.changeSettings({ ...rowRun.settings, ...changed })}
           />
         </div>
       ) : null}

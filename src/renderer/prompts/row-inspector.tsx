@@ -5,6 +5,7 @@ import { RowPicker } from '../datasets/row-picker.tsx'
 import { TypedValues } from '../datasets/typed-values.tsx'
 import { SettingsButton } from '../generation/settings-button.tsx'
 import { ModelSelect } from '../models/model-select.tsx'
+import { RenderedView } from './rendered/rendered-view.tsx'
 import { RowAnswer } from './row-answer.tsx'
 import { RunButton } from './run-button.tsx'
 import { TokenLine } from './token-line.tsx'
@@ -35,14 +36,7 @@ export function RowInspector({ rowRun }: { rowRun: RowRun }) {
         </Alert>
       ) : null}
       {rendering.isError ? <ErrorPanel error={rendering.error} onRetry={() => void rendering.refetch()} /> : null}
-      {data?.messages?.map(({ role, content }, index) => (
-        <MessageCard
-          key={index}
-          heading={role}
-          aside={content.trim() === '' ? <span>empty</span> : null}
-          text={content}
-        />
-      ))}
+      <RenderedView rendering={data} content={rowRun.content} variables={choice.variables} modelId={model?.id} />
       {!data && !rendering.isError ? <Skeleton height={90} /> : null}
       {choice.row?.expected ? <MessageCard heading="expected" text={choice.row.expected} /> : null}
       <RowAnswer rowRun={rowRun} />

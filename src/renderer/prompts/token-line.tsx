@@ -1,4 +1,5 @@
 import { Text } from '@mantine/core'
+import { formatCost } from '../../core/pricing/format-cost.ts'
 import { formatContextLeft, formatTokens } from '../format/format-tokens.ts'
 import type { Rendering } from '../queries/render-query.ts'
 
@@ -10,7 +11,7 @@ export function TokenLine({ rendering }: { rendering: Rendering | undefined }) {
         Counting tokens…
       </Text>
     )
-  const { tokens, tokensProblem } = rendering
+  const { tokens, tokensProblem, costUsd } = rendering
   if (tokensProblem)
     return (
       <Text c="dimmed" size="xs">
@@ -24,6 +25,7 @@ export function TokenLine({ rendering }: { rendering: Rendering | undefined }) {
     <Text c={isOver ? 'var(--assay-bad)' : 'dimmed'} size="xs">
       {formatTokens(promptTokens, exact)}
       {contextTokens === undefined ? '' : ` · ${formatContextLeft(promptTokens, contextTokens)}`}
+      {costUsd === null || costUsd === 0 ? '' : ` · ${formatCost(costUsd)} to read`}
     </Text>
   )
 }

@@ -11,13 +11,15 @@ import { useModelChoice } from '../models/use-model-choice.ts'
 import { type Rendering, renderQuery } from '../queries/render-query.ts'
 import { completionNames } from './completion-names.ts'
 import { haveSameContent } from './keyed-message.ts'
-import { promptVariables } from './prompt-variables.ts'
+import { usePromptVariables } from './lint/use-lint.ts'
 
 /** One row through the draft: what it renders to, and what the chosen model answers. */
 export interface RowRun {
   choice: RowChoice
   /** The names that the prompt takes from its row. */
   usedVariables: readonly string[]
+  /** The prompt as of the last pause in the typing. */
+  content: PromptContent
   /** Names to complete while typing. */
   completions: readonly string[]
   model: ModelSummary | undefined
@@ -46,7 +48,7 @@ const startSettings: Settings = { temperature: 0, maxTokens: 128, seed: 7 }
  * `content` is that of the last pause in the typing, which is what is rendered; a run takes the `current` one.
  */
 export function useRowRun(promptId: string, content: PromptContent, current: () => PromptContent): RowRun {
-  const usedVariables = useMemo(() => promptVariables(content.messages), [content])
+  const usedVariables = usePromptVariables(content)
   const choice = useRowChoice(promptId, usedVariables)
   const { model, choose } = useModelChoice('row')
   const [settings, changeSettings] = useStoredState<Settings>('settings.row', startSettings)
@@ -81,6 +83,7 @@ export function useRowRun(promptId: string, content: PromptContent, current: () 
   return {
     choice,
     usedVariables,
+    content,
     completions,
     model,
     chooseModel: choose,

@@ -1,9 +1,10 @@
 import { ActionIcon, Group, Select, TextInput, Tooltip } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconTrash } from '@tabler/icons-react'
-import type { RefObject } from 'react'
+import { type RefObject, useMemo } from 'react'
 import { type Block, blockKinds } from '../../../core/templates/block.ts'
-import { templateProblems } from '../../../core/templates/template-problems.ts'
 import { LazyTemplateEditor } from '../../editor/lazy-template-editor.tsx'
+import type { EditorFacts } from '../../editor/editor-facts.ts'
+import { syntaxProblems } from '../lint/syntax-problems.ts'
 import { changeKind, changeName, changeText, kindTitles, moveBlock, removeBlock, shownText } from './block-edits.ts'
 import styles from './blocks-form.module.css'
 
@@ -15,7 +16,7 @@ export function BlockCard({
   index,
   count,
   message,
-  completions,
+  facts,
   latest,
   onChange,
 }: {
@@ -24,7 +25,7 @@ export function BlockCard({
   count: number
   /** The number of the message, from 1. */
   message: number
-  completions: readonly string[]
+  facts: EditorFacts
   /** The text of the message at the moment when something is done to it. */
   latest: RefObject<string>
   onChange: (content: string) => void
@@ -33,6 +34,7 @@ export function BlockCard({
   const title = kind === null ? 'Text' : kindTitles[kind]
   const label = `${title}, block ${index + 1} of message ${message}`
   const text = shownText(block)
+  const known = useMemo(() => ({ ...facts, problems: syntaxProblems(text) }), [facts, text])
   return (
     <section className={styles.block} aria-label={label}>
       <header className={styles.head}>
@@ -96,8 +98,7 @@ export function BlockCard({
       <LazyTemplateEditor
         value={text}
         label={label}
-        variables={completions}
-        problems={templateProblems(text)}
+        facts={known}
         placeholder="Write the block"
         onChange={(typed) => onChange(changeText(latest.current, index, typed))}
       />

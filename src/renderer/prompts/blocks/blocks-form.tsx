@@ -5,6 +5,7 @@ import { blockKinds } from '../../../core/templates/block.ts'
 import { outlineBlocks } from '../../../core/templates/outline-blocks.ts'
 import { parseBlocks } from '../../../core/templates/parse-blocks.ts'
 import { writeBlocks } from '../../../core/templates/write-blocks.ts'
+import type { EditorFacts } from '../../editor/editor-facts.ts'
 import { addBlock, kindTitles } from './block-edits.ts'
 import { BlockCard } from './block-card.tsx'
 import styles from './blocks-form.module.css'
@@ -13,13 +14,13 @@ import styles from './blocks-form.module.css'
 export function BlocksForm({
   content,
   number,
-  completions,
+  facts,
   onChange,
 }: {
   content: string
   /** Of the message, from 1. */
   number: number
-  completions: readonly string[]
+  facts: EditorFacts
   onChange: (content: string) => void
 }) {
   const blocks = useMemo(() => parseBlocks(content), [content])
@@ -44,7 +45,7 @@ export function BlocksForm({
           index={index}
           count={blocks.length}
           message={number}
-          completions={completions}
+          facts={facts}
           latest={latest}
           onChange={onChange}
         />
