@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { ensureBuild } from '../tools/ensure-build.js'
+import { measureBootstrap } from './bootstrap-speed.ts'
 import { measureEngineOverhead } from './engine-overhead.ts'
 import { formatFigure, type Figure } from './figure.ts'
 import { measureGridScroll } from './grid-scroll.ts'
@@ -23,6 +24,7 @@ await ensureBuild(fileURLToPath(new URL('../', import.meta.url)))
 process.stdout.write(`Node ${process.version}, ${process.platform} ${process.arch}\n`)
 show(await measureEngineOverhead())
 show(await measureLoopbackLatency())
+show(await measureBootstrap())
 show(await measurePackBuild())
 show(await measureVersions())
 show(await measureTyping())

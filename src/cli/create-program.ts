@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { comparisonSchema } from '../core/statistics/comparison.ts'
-import { cancelRun, compareCommand, listCells, listRuns, resumeRun } from './commands/runs.ts'
+import { cancelRun, listCells, listRuns, resumeRun } from './commands/runs.ts'
 import { doctorCommand } from './commands/doctor.ts'
 import { addDatasetCommands } from './add-dataset-commands.ts'
 import { addModel, listModels } from './commands/models.ts'
@@ -9,6 +9,8 @@ import { reproduceCommand } from './commands/reproduce.ts'
 import { benchCommand, type BenchOptions } from './commands/bench.ts'
 import { runTarget, type RunTargetOptions } from './commands/run-experiment.ts'
 import { addSamplesCommand } from './commands/samples.ts'
+import { compareTarget, type CompareOptions } from './commands/compare.ts'
+import { rescoreCommand } from './commands/rescore.ts'
 import { serveCommand } from './commands/serve.ts'
 import { addConnectionCommands } from './add-connection-commands.ts'
 import { addCostCommands } from './add-cost-commands.ts'
@@ -73,16 +75,26 @@ export function createProgram(version: string, withCli: WithCli): Command {
         comparisonSchema.shape.verdict.options,
       ),
     )
+    .option('--fail-on <conditions...>', 'exit 1 when one holds: "B worse", "A better", or a verdict')
+    .option('--junit <file>', 'write JUnit XML')
+    .option('--summary <file>', 'add a Markdown summary to this file')
     .action((file: string | undefined, options: RunTargetOptions) => inCli((cli) => runTarget(cli, file, options)))
 
   addLintCommands(program, inCli)
 
   program
     .command('compare')
-    .argument('<run>', 'id or its beginning, or "last"')
-    .description('print the comparison of a run')
+    .argument('[run]', 'id or its beginning, or "last"')
+    .description('print the comparison of a run, or of scores from anywhere')
     .option('--with <run>', 'compare it with another run over the same rows')
-    .action((run: string, options: { with?: string }) => inCli((cli) => compareCommand(cli, run, options)))
+    .option('--scores <file>', 'compare JSONL lines {row, metric, a, b}; - reads standard input')
+    .option('--margin <size>', "differences smaller than this do not matter, in the metric's unit", toPositive)
+    .option('--level <share>', 'of intervals and tests (default: 0.95)', toPositive)
+    .option('--seed <number>', 'seed of the intervals', toWholeNumber)
+    .option('--lower <metrics...>', 'metrics of which less is better')
+    .option('--names <names...>', 'what A and B are called')
+    .option('--sequential', 'the rows came in this order, and somebody may have stopped because of what they showed')
+    .action((run: string | undefined, options: CompareOptions) => inCli((cli) => compareTarget(cli, run, options)))
 
   const runs = program.command('runs').description('list runs, and work with one')
   runs
@@ -120,6 +132,15 @@ export function createProgram(version: string, withCli: WithCli): Command {
     .action((run: string, options: { cells: number }) => inCli((cli) => reproduceCommand(cli, run, options)))
 
   addRunFileCommands(runs, inCli)
+  runs
+    .command('rescore')
+    .argument('<run>')
+    .description('score the stored answers with other metrics, as a new run; nothing is generated')
+    .option('--metrics <file>', 'YAML or JSON: a list of metrics, or an experiment file')
+    .option('--experiment', 'the metrics that the experiment of the run has now')
+    .action((run: string, options: { metrics?: string; experiment?: boolean }) =>
+      inCli((cli) => rescoreCommand(cli, run, options)),
+    )
 
   const prompts = program
     .command('prompts')
@@ -183,6 +204,13 @@ export function createProgram(version: string, withCli: WithCli): Command {
     .option('--port <number>', 'port on 127.0.0.1; 0 takes any free one', toPort, 4747)
     .action((options: { port: number }) => inCli((cli) => serveCommand(cli, cli.router, options), 'web'))
   return program
+}
+
+function toPositive(text: string): number {
+  const value = Number(text)
+  if (text.trim() === '' || !Number.isFinite(value) || value < 0)
+    throw new InvalidArgumentError('Write a number from 0 on.')
+  return value
 }
 
 function toWholeNumber(text: string): number {

@@ -25,6 +25,7 @@ function report(costUsd: number | null): RunReport {
   }
   return summariseRun(facts, {
     finished: [],
+    tags: [],
     rowMeans: rows.flatMap((rowPosition) =>
       [0, 1].map((variant) => ({
         metric: 0,

@@ -12,8 +12,16 @@ export function formatReport(report: RunReport): string {
   lines.push(formatVariants(report))
   if (others.length > 0)
     lines.push('', ...others.map(({ a, b, sentence }) => `${variantLetter(a)} and ${variantLetter(b)}: ${sentence}`))
+  if (report.slices && report.slices.length > 0) lines.push('', ...formatSlices(report.slices))
   lines.push('', `run ${report.runId} · ${report.status}`)
   return lines.join('\n')
+}
+
+function formatSlices(slices: NonNullable<RunReport['slices']>): string[] {
+  return [
+    `By tag, judged as one family of ${slices[0]?.comparison.familySize ?? 1}:`,
+    ...slices.map(({ tag, sentence }) => `${tag}: ${sentence}`),
+  ]
 }
 
 function formatVariants({ variants, metrics, scores, usage }: RunReport): string {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { cellVotesSchema } from '../core/experiments/cell-votes.ts'
 import { experimentSpecSchema } from '../core/experiments/experiment-spec.ts'
 import { sequentialOutcomeSchema } from '../core/experiments/sequential-outcome.ts'
+import { metricSpecSchema } from '../core/metrics/metric-spec.ts'
 import { comparisonSchema } from '../core/statistics/comparison.ts'
 import { nothingSchema, procedure, timeSchema } from './common.ts'
 import { gridQuerySchema, gridRowSchema } from './run-grid.ts'
@@ -126,6 +127,18 @@ export const runReportSchema = z.object({
       sentence: z.string(),
     }),
   ),
+  /** The first metric by tag, every pair of variants: Holm-adjusted over the slices of a pair. */
+  slices: z
+    .array(
+      z.object({
+        tag: z.string(),
+        a: z.int(),
+        b: z.int(),
+        comparison: comparisonSchema,
+        sentence: z.string(),
+      }),
+    )
+    .optional(),
   /** Of a run in sequential mode: why it stopped, and what that saved. */
   sequential: sequentialOutcomeSchema.optional(),
 })
@@ -248,6 +261,13 @@ export const runs = {
   retryFailed: procedure.input(runInput).output(runProgressSchema),
   progress: procedure.input(runInput).output(runProgressSchema),
   report: procedure.input(runInput).output(runReportSchema),
+  /**
+   * Scores the stored answers of a run with other metrics, or with those that its experiment has now; a new run that is
+   * done at once. Nothing is generated, and the run that the answers come from stays as it is.
+   */
+  rescore: procedure
+    .input(runInput.extend({ metrics: z.array(metricSpecSchema).min(1).max(20).optional() }))
+    .output(runProgressSchema),
   /** Rows of the grid: `from` counts within the query; `total` is how many rows it lets through. */
   grid: procedure
     .input(

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { AssayError } from '../core/errors.ts'
 import { extractorSchema } from '../core/extractors/extractor.ts'
 import { metricSpecSchema } from '../core/metrics/metric-spec.ts'
+import { expandSweep, sweepSchema } from '../core/experiments/expand-sweep.ts'
 import { stopRuleSchema } from '../core/experiments/stop-rule.ts'
 import { promptContentSchema, samplesSchema } from '../core/prompts/prompt-content.ts'
 import { settingsSchema } from '../core/settings.ts'
@@ -47,10 +48,18 @@ const experimentFileSchema = z.strictObject({
   margin: z.number().min(0).default(0),
   concurrency: z.int().min(1).max(512).optional(),
   stop: stopRuleSchema.optional(),
+  /** Tries settings and models on every variant. */
+  sweep: sweepSchema.optional(),
   cache: z.union([z.boolean(), z.enum(['read-only', 'refresh'])]).default(true),
   /** US dollars; the run stands still before it spends more. */
   maxCostUsd: z.number().gt(0).max(1_000_000).optional(),
 })
+
+/** JSON Schema of an experiment file, for editors that complete and check YAML. */
+export function experimentJsonSchema(): Record<string, unknown> {
+  const title = 'An Assay experiment'
+  return { ...z.toJSONSchema(experimentFileSchema, { io: 'input', unrepresentable: 'any' }), title }
+}
 
 /** An experiment in one portable file: prompts, settings and metrics inside, the rows inside or in a file beside it. */
 export type ExperimentFile = z.infer<typeof experimentFileSchema>
@@ -78,7 +87,10 @@ export function readExperimentFile(text: string, fileName: string): ExperimentFi
     })
   }
   const parsed = experimentFileSchema.safeParse(toData(document, fileName))
-  if (parsed.success) return parsed.data
+  if (parsed.success) {
+    const { sweep, variants } = parsed.data
+    return sweep ? { ...parsed.data, variants: expandSweep(variants, sweep) } : parsed.data
+  }
   const [issue] = parsed.error.issues
   const path = issue?.path.map(String).join('.')
   throw new AssayError('bad-input', {

@@ -114,6 +114,21 @@ export function createCellStore(db: Database) {
   const saveScore = db.prepare(
     'INSERT OR REPLACE INTO scores (cell_id, metric, value, reason, details) VALUES (?, ?, ?, ?, ?)',
   )
+  // Whatever columns there are: a copy differs in its run, and in that nobody paid for it again.
+  const copied = db
+    .prepare<[], string>("SELECT name FROM pragma_table_info('cells') WHERE name NOT IN ('id', 'run_id')")
+    .pluck()
+    .all()
+  const valueOf = (column: string): string =>
+    column === 'is_cached' ? "status = 'done'" : column === 'cost_usd' ? "CASE status WHEN 'done' THEN 0 END" : column
+  const copyCells = db.prepare(`INSERT INTO cells (run_id, ${copied.join(', ')})
+    SELECT @to, ${copied.map(valueOf).join(', ')} FROM cells WHERE run_id = @from AND status IN ('done', 'failed')
+    ORDER BY id`)
+  const copyOutputs = db.prepare(`INSERT INTO outputs (cell_id, messages, output, timing, fingerprint)
+    SELECT copies.id, messages, output, timing, fingerprint FROM cells AS copies
+    JOIN cells AS originals ON originals.run_id = @from AND originals.variant = copies.variant
+      AND originals.row_position = copies.row_position AND originals.repeat = copies.repeat
+    JOIN outputs ON outputs.cell_id = originals.id WHERE copies.run_id = @to`)
   const counts = db.prepare<[string], Record<keyof CellCounts, number | null>>(`SELECT
     count(*) FILTER (WHERE status = 'pending') AS pending, count(*) FILTER (WHERE status = 'running') AS running,
     count(*) FILTER (WHERE status = 'done') AS done, count(*) FILTER (WHERE status = 'failed') AS failed,
@@ -173,6 +188,11 @@ export function createCellStore(db: Database) {
       fail.run(cell)
     },
     saveScores: (scores: Iterable<{ cellId: number; scores: readonly CellScore[] }>) => saveScores(scores),
+    /** Gives one run copies of the finished cells of another, with their outputs and without their scores. */
+    copyFinished(from: string, to: string) {
+      copyCells.run({ from, to })
+      copyOutputs.run({ from, to })
+    },
     /** Up to 500 finished cells that lack scores of these metrics: what a kill between saving and scoring leaves. */
     listUnscored: (runId: string, metrics: readonly number[]) =>
       metrics.length === 0 ? [] : unscored.all(runId, JSON.stringify(metrics), metrics.length),

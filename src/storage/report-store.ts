@@ -92,6 +92,10 @@ export function createReportStore(db: Database) {
   const meansOfRow = db.prepare<[string, number], { variant: number; mean: number | null }>(`SELECT
     variant, avg(value) AS mean FROM cells JOIN scores ON scores.cell_id = cells.id AND scores.metric = 0
     WHERE run_id = ? AND row_position = ? AND status = 'done' GROUP BY variant`)
+  const tags = db.prepare<[string], { rowPosition: number; tag: string }>(`SELECT
+    position AS rowPosition, json_each.value AS tag FROM runs
+    JOIN rows ON rows.version_id = json_extract(runs.spec, '$.datasetVersionId') AND rows.tags IS NOT NULL
+    JOIN json_each(rows.tags) WHERE runs.id = ? ORDER BY position`)
   const finishedByRow = db.prepare<[string], { rowPosition: number; cells: number }>(`SELECT
     row_position AS rowPosition, count(*) AS cells FROM cells WHERE run_id = ? AND status IN ('done', 'failed')
     GROUP BY row_position`)
@@ -113,6 +117,8 @@ export function createReportStore(db: Database) {
     listRowMeans: (runId: string) => rowMeans.all(runId),
     /** Of one row on the first metric, one for each variant. */
     listMeansOfRow: (runId: string, rowPosition: number) => meansOfRow.all(runId, rowPosition),
+    /** The tags of the rows of a run's dataset, one record for each. */
+    listTags: (runId: string) => tags.all(runId),
     /** How many cells of each row are done or have failed; rows without any are left out. */
     countFinishedByRow: (runId: string) => finishedByRow.all(runId),
     /** Ids of up to `size` finished cells from all over a run, the same ones every time. */

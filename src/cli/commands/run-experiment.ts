@@ -1,7 +1,8 @@
 import { AssayError } from '../../core/errors.ts'
 import { suggestion } from '../../core/text/nearest-name.ts'
 import type { CliContext, ExitCode } from '../cli-context.ts'
-import { reportRun, runCommand, type RunOptions } from './run.ts'
+import { checkConditions } from '../verdict-conditions.ts'
+import { reportRun, runCommand, type CiOptions, type RunOptions } from './run.ts'
 
 export interface RunTargetOptions extends RunOptions {
   /** An experiment of the workspace, by name. */
@@ -24,14 +25,11 @@ export function runTarget(context: CliContext, file: string | undefined, options
       'change the experiment itself',
     )
   }
-  return runExperiment(context, options.experiment, options.require)
+  checkConditions(options)
+  return runExperiment(context, options.experiment, options)
 }
 
-async function runExperiment(
-  context: CliContext,
-  name: string,
-  required: readonly string[] | undefined,
-): Promise<ExitCode> {
+async function runExperiment(context: CliContext, name: string, options: CiOptions): Promise<ExitCode> {
   const experiments = await context.client.experiments.list({})
   const found = experiments.find((experiment) => experiment.name === name)
   if (!found) {
@@ -43,5 +41,5 @@ async function runExperiment(
     throw new AssayError('not-found', { what: 'experiment', id: name, mend })
   }
   const started = await context.client.runs.start({ experimentId: found.id })
-  return reportRun(context, started.runId, required)
+  return reportRun(context, started.runId, options)
 }

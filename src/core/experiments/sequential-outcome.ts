@@ -41,6 +41,11 @@ function sentenceOf(facts: Omit<SequentialOutcome, 'sentence'>): string {
 
 function saved({ cellsSaved, cellsPlanned, savedUsd }: Omit<SequentialOutcome, 'sentence'>): string {
   if (cellsSaved === 0) return ', the last one'
-  const money = savedUsd === null ? 'what they would have cost is unknown' : `about ${formatCost(savedUsd)} saved`
+  const money =
+    savedUsd === null
+      ? 'what they would have cost is unknown'
+      : savedUsd === 0
+        ? 'which would have cost nothing'
+        : `about ${formatCost(savedUsd)} saved`
   return `; ${formatNumber(cellsSaved)} of ${formatCount(cellsPlanned, 'cell')} were not run, ${money}`
 }

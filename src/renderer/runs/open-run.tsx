@@ -6,6 +6,7 @@ import { LinesSkeleton } from '../components/lines-skeleton.tsx'
 import { QueryView } from '../components/query-view.tsx'
 import { formatTime } from '../format/format-time.ts'
 import { toGridQuery, wholeGrid } from './grid/grid-view.ts'
+import { RescoreButton } from './rescore-button.tsx'
 import { RunButtons } from './run-buttons.tsx'
 import { RunFacts } from './run-facts.tsx'
 import { RunHeader } from './run-header.tsx'
@@ -44,6 +45,9 @@ export function OpenRun({ runId }: { runId: string }) {
                     >
                       Open the experiment
                     </Button>
+                    {progress.status === 'done' || progress.status === 'cancelled' ? (
+                      <RescoreButton runId={runId} />
+                    ) : null}
                     <RunButtons progress={progress} />
                   </>
                 }

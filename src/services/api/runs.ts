@@ -6,13 +6,14 @@ import { compareRuns } from '../runs/compare-runs.ts'
 import { exportRun } from '../runs/export-run.ts'
 import { createBacklogIndexer } from '../runs/index-backlog.ts'
 import { getRun } from '../runs/get-run.ts'
-import { makeReport } from '../runs/make-report.ts'
+import { keepReport, makeReport } from '../runs/make-report.ts'
 import { readCell } from '../runs/read-cell.ts'
 import { readGrid } from '../runs/read-grid.ts'
 import { readComparedRows } from '../runs/read-compared-rows.ts'
 import { readHistory } from '../runs/read-history.ts'
 import { readSpec } from '../runs/read-spec.ts'
 import { reproduceCell } from '../runs/reproduce-cell.ts'
+import { rescoreRun } from '../runs/rescore-run.ts'
 import { reproduceRun } from '../runs/reproduce-run.ts'
 import type { RunService } from '../runs/run-service.ts'
 import { writeDocument } from '../runs/write-document.ts'
@@ -53,6 +54,13 @@ export function createRunProcedures(
     cancel: runs.cancel.handler(({ input }) => andTell(engine.cancel(input.runId))),
     retryFailed: runs.retryFailed.handler(({ input }) => andTell(engine.retryFailed(input.runId))),
     progress: runs.progress.handler(({ input }) => engine.progress(input.runId)),
+    rescore: runs.rescore.handler(({ input }) =>
+      andTell(
+        rescoreRun(context, (runId) => keepReport({ stores, summarise }, runId), input).then((id) =>
+          engine.progress(id),
+        ),
+      ),
+    ),
     report: runs.report.handler(({ input }) => makeReport({ stores, summarise }, input.runId)),
     grid: runs.grid.handler(({ input }) => {
       if (input.search) indexBacklog(input.runId)

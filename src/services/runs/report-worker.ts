@@ -16,6 +16,7 @@ answerJobs(({ databasePath, facts }: ReportJob): RunReport => {
     return {
       rowMeans: reports.listRowMeans(runId),
       usage: reports.listUsage(runId),
+      tags: reports.listTags(runId),
       finished: facts.stop === undefined ? [] : reports.countFinishedByRow(runId),
     }
   })

@@ -35,7 +35,7 @@ function measures(
     const mean = meanOf(variant, rowPosition)
     return mean === undefined ? [] : [{ metric: 0, variant, rowPosition, mean, unscored: mean === null ? 1 : 0 }]
   })
-  return { rowMeans, usage: [], finished: [] }
+  return { rowMeans, usage: [], finished: [], tags: [] }
 }
 
 const cell = (known: Partial<UsageRecord>): UsageRecord => ({
@@ -94,7 +94,7 @@ describe('summariseRun', () => {
     const cached = cell({ isCached: 1, costUsd: 0, firstTokenMs: null, totalMs: null })
     const usage = [cell({ totalMs: 100 }), cell({ totalMs: 300 }), cached, cell({ costUsd: null, totalMs: 200 })]
     const failed = cell({ status: 'failed', costUsd: null, totalMs: null, promptTokens: null })
-    const report = summariseRun(facts(1), { rowMeans: [], finished: [], usage: [...usage, failed] })
+    const report = summariseRun(facts(1), { rowMeans: [], finished: [], tags: [], usage: [...usage, failed] })
     expect(report.usage).toEqual([
       {
         variant: 0,

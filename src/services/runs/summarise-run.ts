@@ -1,6 +1,7 @@
 import type { RunReport, VariantScore, VariantUsage } from '../../contract/experiments.ts'
 import type { StopRule } from '../../core/experiments/stop-rule.ts'
 import { compareFamily } from '../../core/statistics/compare-family.ts'
+import { compareSlices } from '../../core/statistics/compare-slices.ts'
 import { comparePaired, type ScoredPair } from '../../core/statistics/compare.ts'
 import type { Comparison } from '../../core/statistics/comparison.ts'
 import { meanInterval } from '../../core/statistics/mean-interval.ts'
@@ -29,6 +30,8 @@ export interface RunMeasures {
   usage: UsageRecord[]
   /** How many cells of each row are finished; only for runs that may stop early. */
   finished: { rowPosition: number; cells: number }[]
+  /** Tags of the rows that have some. */
+  tags: { rowPosition: number; tag: string }[]
 }
 
 /** Scores with intervals, paired comparisons judged as one family, and what each variant used. */
@@ -53,6 +56,7 @@ export function summariseRun(facts: RunFacts, measures: RunMeasures): RunReport 
     ),
     comparisons: compareAll({ ...facts, rowCount }, of),
     ...(sequence ? { sequential: sequence.outcome } : {}),
+    ...(measures.tags.length > 0 ? { slices: compareTags(facts, measures.tags, of) } : {}),
   }
 }
 
@@ -116,6 +120,32 @@ function compareAll(
     }
     return { ...pair, comparison, sentence: verdictSentence(comparison, names) }
   })
+}
+
+/** The first metric by tag, for every pair of variants. */
+function compareTags(
+  facts: RunFacts,
+  tags: RunMeasures['tags'],
+  of: (metric: number, variant: number) => RowMeanRecord[],
+): NonNullable<RunReport['slices']> {
+  const byRow = Map.groupBy(tags, ({ rowPosition }) => rowPosition)
+  const { variants, metrics } = facts.header
+  return variants.flatMap((first, a) =>
+    variants.slice(a + 1).flatMap((second, index) => {
+      const b = a + 1 + index
+      const input = {
+        scale: metrics[0]?.scale ?? 'number',
+        pairs: toPairs(of(0, a), of(0, b)),
+        margin: facts.stop?.margin ?? facts.margin,
+        seed: facts.seed,
+        ...(facts.stop ? { level: 1 - facts.stop.alpha, sequential: { minimumRows: facts.stop.minimumRows } } : {}),
+      }
+      const names = { nameA: first.name, nameB: second.name }
+      return compareSlices(input, (row) => byRow.get(row)?.map(({ tag }) => tag) ?? []).map(({ tag, comparison }) => {
+        return { tag, a, b, comparison, sentence: verdictSentence(comparison, names) }
+      })
+    }),
+  )
 }
 
 /**

@@ -39,6 +39,8 @@ export function draftToSpec(draft: ExperimentDraft): CheckedDraft {
         seed,
         metrics: metrics.map(toMetric),
         margin,
+        // Drafts that this window kept from before may have none.
+        ...(draft.stop ? { stop: draft.stop } : {}),
         ...(concurrency === null ? {} : { concurrency }),
         // Drafts that a window remembers from before have neither.
         ...(maxCostUsd ? { maxCostUsd } : {}),

@@ -1,5 +1,6 @@
 import type { ExperimentDetail } from '../../../contract/experiments.ts'
 import type { ExperimentSpec, Variant } from '../../../core/experiments/experiment-spec.ts'
+import type { StopRule } from '../../../core/experiments/stop-rule.ts'
 import { starterModelId } from '../../../core/models/model-id.ts'
 
 /** A variant while it is written: what is not chosen yet is null. `key` tells it apart whatever its name. */
@@ -25,7 +26,15 @@ export interface MetricDraft {
 /** An experiment while it is written. */
 export interface ExperimentDraft extends Omit<
   ExperimentSpec,
-  'variants' | 'metrics' | 'datasetVersionId' | 'split' | 'rowLimit' | 'concurrency' | 'maxCostUsd' | 'cacheMode'
+  | 'variants'
+  | 'metrics'
+  | 'stop'
+  | 'datasetVersionId'
+  | 'split'
+  | 'rowLimit'
+  | 'concurrency'
+  | 'maxCostUsd'
+  | 'cacheMode'
 > {
   name: string
   description: string
@@ -33,6 +42,8 @@ export interface ExperimentDraft extends Omit<
   /** Null for all rows. */
   split: string | null
   rowLimit: number | null
+  /** Null goes through all rows. */
+  stop: StopRule | null
   concurrency: number | null
   maxCostUsd: number | null
   cacheMode: ExperimentSpec['cacheMode'] | null
@@ -72,6 +83,7 @@ export function emptyDraft(): ExperimentDraft {
     datasetVersionId: null,
     split: null,
     rowLimit: null,
+    stop: null,
     repeats: 1,
     seed: 7,
     margin: 0,
@@ -96,6 +108,7 @@ export function draftOf({ name, description, spec }: ExperimentDetail): Experime
     description,
     split: spec.split ?? null,
     rowLimit: spec.rowLimit ?? null,
+    stop: spec.stop ?? null,
     concurrency: spec.concurrency ?? null,
     maxCostUsd: spec.maxCostUsd ?? null,
     cacheMode: spec.cacheMode ?? null,

@@ -4,6 +4,7 @@ import { experimentQueries } from '../../queries/experiment-queries.ts'
 import { BuilderSection } from './builder-section.tsx'
 import styles from './experiment-builder.module.css'
 import type { ExperimentDraft } from './experiment-draft.ts'
+import { StopFields } from './stop-fields.tsx'
 
 /** How it is run and judged: repeats, seed, margin, concurrency, cache. */
 export function RunSection({
@@ -72,6 +73,7 @@ export function RunSection({
           onChange={(value) => onChange({ maxCostUsd: typeof value === 'number' && value > 0 ? value : null })}
         />
       </div>
+      <StopFields draft={draft} onChange={onChange} />
       <Checkbox
         mt={12}
         label="Take answers from the cache"

@@ -57,6 +57,7 @@ export function VerdictPanel({
             <>
               <VerdictSentence sentence={pair.sentence} names={names} />
               <p className={styles.reason}>{pair.comparison.reason}</p>
+              {report.sequential ? <p className={styles.reason}>{report.sequential.sentence}</p> : null}
               <p className={styles.why}>
                 {whyFacts(pair.comparison, { nameA: variantLetter(pair.a), nameB: variantLetter(pair.b) }).join(' · ')}
               </p>
