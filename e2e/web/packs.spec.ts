@@ -10,7 +10,7 @@ test('a person saves a prompt as a pack, and gets it back from there after it wa
   await workbench.open(page)
   await commitPrompt(page, 'greeting', 'Say hello to {{ name }}')
 
-  await page.getByRole('button', { name: 'Packs' }).click()
+  await page.getByRole('button', { name: 'Import and packs' }).click()
   await page.getByRole('menuitem', { name: 'Export pack' }).click()
   const exporting = page.getByRole('dialog', { name: 'Export a pack' })
   await exporting.getByRole('textbox', { name: 'Name' }).fill('team')
@@ -52,7 +52,7 @@ test('a person saves a prompt as a pack, and gets it back from there after it wa
 test('a file that is not a pack is refused in one sentence', async ({ page, workbench }) => {
   await workbench.open(page)
   await goTo(page, 'Prompts')
-  await page.getByRole('button', { name: 'Packs' }).click()
+  await page.getByRole('button', { name: 'Import and packs' }).click()
   await page.getByRole('menuitem', { name: 'Install pack' }).click()
   const dialog = page.getByRole('dialog', { name: 'Install a pack' })
   await dialog

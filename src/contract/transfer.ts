@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { procedure } from './common.ts'
+import { transferExport } from './transfer-export.ts'
 
 /** How much one import may send, in UTF-16 code units together. */
 const largestImport = 32 * 1024 * 1024
@@ -103,10 +104,10 @@ const importFormatSchema = z.object({
   carries: z.string(),
   drops: z.string(),
 })
-export type ImportFormatListing = z.infer<typeof importFormatSchema>
 
 /** Other tools' files, in and out. */
 export const transfer = {
+  ...transferExport,
   importFormats: procedure.input(z.object({}).default({})).output(z.array(importFormatSchema)),
   /** What an import would make, and what of the files cannot be carried over; nothing is stored. */
   preview: procedure.input(importInputSchema).output(importPlanSchema),

@@ -26,6 +26,7 @@ import { createPackStateStore } from '../storage/pack-state-store.ts'
 import { createPriceStore } from '../storage/price-store.ts'
 import { createPromptStore } from '../storage/prompt-store.ts'
 import { createReportStore } from '../storage/report-store.ts'
+import { createRunOutputStore } from '../storage/run-output-store.ts'
 import { createRunStore } from '../storage/run-store.ts'
 import { createRunVersionStore } from '../storage/run-version-store.ts'
 import { createScoreStore } from '../storage/score-store.ts'
@@ -221,6 +222,7 @@ function createStores(db: WorkspaceDatabase): Stores {
     prices: createPriceStore(db),
     settings: createSettingsStore(db),
     runs: createRunStore(db),
+    runOutputs: createRunOutputStore(db),
     cells: createCellStore(db),
     reports: createReportStore(db),
     grids: createGridStore(db),

@@ -14,6 +14,7 @@ import type { PackStateStore } from '../storage/pack-state-store.ts'
 import type { PriceStore } from '../storage/price-store.ts'
 import type { PromptStore } from '../storage/prompt-store.ts'
 import type { ReportStore } from '../storage/report-store.ts'
+import type { RunOutputStore } from '../storage/run-output-store.ts'
 import type { RunStore } from '../storage/run-store.ts'
 import type { RunVersionStore } from '../storage/run-version-store.ts'
 import type { ScoreStore } from '../storage/score-store.ts'
@@ -36,6 +37,7 @@ export interface Stores {
   prices: PriceStore
   settings: SettingsStore
   runs: RunStore
+  runOutputs: RunOutputStore
   cells: CellStore
   reports: ReportStore
   grids: GridStore

@@ -18,7 +18,7 @@ const types: ReadonlyMap<string, VariableDeclaration['type']> = new Map([
 ])
 
 /** Our word for a type as other tools and JSON Schema write it; a text where it is not known. */
-export function variableType(written: unknown): VariableDeclaration['type'] {
+function variableType(written: unknown): VariableDeclaration['type'] {
   const word = Array.isArray(written) ? written[0] : written
   return typeof word === 'string' ? (types.get(word.toLowerCase()) ?? 'text') : 'text'
 }

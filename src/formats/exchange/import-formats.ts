@@ -1,5 +1,6 @@
 import { AssayError } from '../../core/errors.ts'
 import { suggestion } from '../../core/text/nearest-name.ts'
+import { importDotprompt } from '../dotprompt/import-dotprompt.ts'
 import { importGithubModels } from '../github-models/import-github-models.ts'
 import { importLangfuse } from '../langfuse/import-langfuse.ts'
 import { importMlflow } from '../mlflow/import-mlflow.ts'
@@ -17,6 +18,7 @@ import type { ImportFormat, ImportSniff } from './import-format.ts'
 export const importFormats: readonly ImportFormat[] = [
   importPromptfoo,
   importPrompty,
+  importDotprompt,
   importGithubModels,
   importPromptpack,
   importMlflow,

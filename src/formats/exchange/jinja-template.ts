@@ -6,12 +6,15 @@ import type { LossList } from './loss.ts'
 
 /**
  * Takes over a text that is Jinja (or Nunjucks, whose `dump` is Jinja's `tojson`). What our Jinja lacks is named; a
- * text that cannot be parsed is kept as text. Where other engines keep the line end after a statement, ours takes it
- * away, as chat templates do; that is said too.
+ * text that cannot be parsed is kept as text. Line ends and blanks beside statements, which
+ * other engines keep and ours takes away, are written out. `keepsLastLineEnd` is for engines that keep the very last one.
  */
-export function jinjaTemplate(losses: LossList): (text: string, where: string) => string {
+export function jinjaTemplate(
+  losses: LossList,
+  { keepsLastLineEnd = false }: { keepsLastLineEnd?: boolean } = {},
+): (text: string, where: string) => string {
   return (text, where) => {
-    const source = withRawBlocks(text).replaceAll(/\|\s*dump\b(?:\(\s*\))?/gu, '| tojson')
+    const source = withBlanksKept(withRawBlocks(text).replaceAll(/\|\s*dump\b(?:\(\s*\))?/gu, '| tojson'))
     const parsed = parseTemplate(source)
     if ('error' in parsed) {
       const { reason, range } = parsed.error
@@ -25,12 +28,7 @@ export function jinjaTemplate(losses: LossList): (text: string, where: string) =
     for (const { name } of findNames(source).filters) {
       if (!templateFilters.includes(name)) losses.add(`the filter "${name}"`, where, 'there is none of that name here')
     }
-    if (/[%#]\}\n/u.test(source)) {
-      const why =
-        'it is taken away here, as in chat templates, and kept by other engines: add blank lines where you miss them'
-      losses.add('the line end behind {% ... %}', where, why)
-    }
-    return source
+    return keepsLastLineEnd && source.endsWith('\n') ? `${source}\n` : source
   }
 }
 
@@ -40,4 +38,11 @@ function withRawBlocks(text: string): string {
     const literal = literalTemplate(inside)
     return inside.endsWith('\n') ? literal.slice(0, -1) : literal
   })
+}
+
+/** Writes out what our rendering would take away: the line end behind a statement and the blanks before one. */
+function withBlanksKept(source: string): string {
+  return source
+    .replaceAll(/(?<=^[ \t]*)[ \t]+(?=\{[%#](?!-))/gmu, (blanks) => `{{ "${blanks.replaceAll('\t', '\\t')}" }}`)
+    .replaceAll(/(?<!-)([%#]\})\n/gu, '$1{{ "\\n" }}')
 }

@@ -11,3 +11,10 @@ export function literalTemplate(text: string): string {
     .replaceAll(/\s{200}(?=\s)/gu, (run) => `${run}{{ "" }}`)
   return escaped.endsWith('\n') ? `${escaped}\n` : escaped
 }
+
+/** A literal that something follows in its template: its last line end is kept, and a brace at its end opens no tag. */
+export function literalPiece(text: string): string {
+  const template = literalTemplate(text)
+  const open = template.endsWith('{') ? `${template.slice(0, -1)}{{ "{" }}` : template
+  return text.endsWith('\n') ? open.slice(0, -1) : open
+}

@@ -1,4 +1,4 @@
-import { literalTemplate } from './literal-template.ts'
+import { literalPiece, literalTemplate } from './literal-template.ts'
 
 export interface PlainVariables {
   template: string
@@ -39,13 +39,6 @@ export function readPlainVariables(
   }
   const rest = text.slice(end)
   return { template: pieces.join('') + literalTemplate(rest), names }
-}
-
-/** A literal that something follows: its last line end is not the last of the template. */
-function literalPiece(text: string): string {
-  const template = literalTemplate(text)
-  const open = template.endsWith('{') ? `${template.slice(0, -1)}{{ "{" }}` : template
-  return text.endsWith('\n') ? open.slice(0, -1) : open
 }
 
 /** A name that templates can have: letters, digits and `_`, not beginning with a digit. */

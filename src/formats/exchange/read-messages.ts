@@ -58,7 +58,7 @@ export function readMessages(value: unknown, { where, losses, toTemplate }: Read
 }
 
 /** The text of a message's content; undefined, with a loss, where there is none. */
-export function readContent(content: unknown, where: string, losses: LossList): string | undefined {
+function readContent(content: unknown, where: string, losses: LossList): string | undefined {
   if (typeof content === 'string') return content
   const parts = Array.isArray(content) ? content : isRecord(content) ? [content] : []
   const texts = parts.flatMap((part: unknown) => {

@@ -2,7 +2,7 @@ import { canonicalJson } from '../../core/text/canonical-json.ts'
 import { isRecord, textOf } from '../exchange/is-record.ts'
 import { toJsonValue } from '../exchange/to-json-value.ts'
 
-export interface GatheredRun {
+interface GatheredRun {
   name: string
   model: string
   /** `input_messages` of its data source. */

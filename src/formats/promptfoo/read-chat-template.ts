@@ -6,7 +6,7 @@ import { renderTemplate } from '../../core/templates/render-template.ts'
 import { canonicalJson, type Json } from '../../core/text/canonical-json.ts'
 import { isRecord } from '../exchange/is-record.ts'
 import { jinjaTemplate } from '../exchange/jinja-template.ts'
-import { literalTemplate } from '../exchange/literal-template.ts'
+import { literalPiece, literalTemplate } from '../exchange/literal-template.ts'
 import type { LossList } from '../exchange/loss.ts'
 import { readData } from '../exchange/read-data.ts'
 import { readMessages } from '../exchange/read-messages.ts'
@@ -20,6 +20,8 @@ interface ChatContext {
 
 const rowsTried = 200
 
+const nunjucks = { keepsLastLineEnd: true }
+
 /**
  * The messages of a prompt's text: chat messages in JSON or YAML, also where templates make them, or one message of the
  * user. Messages that a loop makes are written out, when every row makes the same ones.
@@ -29,7 +31,7 @@ export function readChatTemplate(raw: string, { where, losses, rows }: ChatConte
   const isChat = /^[[{]/u.test(trimmed) && /"?role"?\s*:/u.test(trimmed)
   const data = isChat || trimmed.startsWith('- role:') ? quietly(() => readData(trimmed, { file: where })) : undefined
   const listed = isRecord(data) ? data['messages'] : data
-  if (Array.isArray(listed)) return readMessages(listed, { where, losses, toTemplate: jinjaTemplate(losses) })
+  if (Array.isArray(listed)) return readMessages(listed, { where, losses, toTemplate: jinjaTemplate(losses, nunjucks) })
   if (isChat && trimmed.startsWith('[')) {
     const made = unroll(trimmed, rows)
     if (made !== undefined && 'messages' in made)
@@ -37,7 +39,7 @@ export function readChatTemplate(raw: string, { where, losses, rows }: ChatConte
     const why = made?.reason ?? 'it is kept as one message of the user'
     losses.add('chat messages that a template makes', where, why)
   }
-  return [{ role: 'user', content: jinjaTemplate(losses)(raw, where) }]
+  return [{ role: 'user', content: jinjaTemplate(losses, nunjucks)(raw, where) }]
 }
 
 const markStart = '\uE000'
@@ -80,8 +82,7 @@ function withoutMarks(text: string): string {
   return parts
     .map((part, index) => {
       if (index % 2 === 1) return `{{ ${part} }}`
-      const template = literalTemplate(part)
-      return part.endsWith('\n') && index < parts.length - 1 ? template.slice(0, -1) : template
+      return index < parts.length - 1 ? literalPiece(part) : literalTemplate(part)
     })
     .join('')
 }

@@ -77,7 +77,7 @@ function plainProvider(provider: unknown): { id: string; options: Record<string,
 }
 
 /** `openai:chat:gpt-4.1`, `anthropic:messages:claude`, `ollama:llama3`, `google:gemini`, or a model alone. */
-export function readModelId(id: string): ModelReference {
+function readModelId(id: string): ModelReference {
   const [service = '', ...rest] = id.split(':')
   const provider = presetOf(service)
   const named = rest.length > 1 && kinds.has(rest[0] ?? '') ? rest.slice(1) : rest

@@ -9,6 +9,7 @@ import { openImportDialog } from '../datasets/import-dialog.tsx'
 import { destinations } from '../shell/destinations.ts'
 import { focusNextPane } from '../shell/focus-next-pane.ts'
 import { openKeyboardHelp } from '../shell/keyboard-help.tsx'
+import { openTransferImportDialog } from '../transfer/open-import-dialog.tsx'
 import type { Command } from './command.ts'
 import { useCommands } from './command-store.ts'
 
@@ -53,6 +54,13 @@ export function useGlobalCommands(): void {
       group: 'Prompt',
       keywords: ['assay', 'import'],
       run: openInstallPackDialog,
+    },
+    {
+      id: 'import-transfer',
+      title: 'Import from another tool',
+      group: 'Prompt',
+      keywords: ['promptfoo', 'prompty', 'openai', 'evals', 'langfuse', 'mlflow', 'dotprompt', 'github'],
+      run: openTransferImportDialog,
     },
     {
       id: 'import-dataset',

@@ -1,5 +1,6 @@
 import { ActionIcon, Menu } from '@mantine/core'
-import { IconDots, IconFolderSymlink, IconPackageExport, IconPackageImport } from '@tabler/icons-react'
+import { IconDots, IconFileImport, IconFolderSymlink, IconPackageExport, IconPackageImport } from '@tabler/icons-react'
+import { openTransferImportDialog } from '../transfer/open-import-dialog.tsx'
 import { openExportPackDialog } from './export-pack-dialog.tsx'
 import { openInstallPackDialog } from './install-pack-dialog.tsx'
 import { openPackFoldersDialog } from './pack-folders-dialog.tsx'
@@ -9,11 +10,15 @@ export function PackMenu() {
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <ActionIcon aria-label="Packs">
+        <ActionIcon aria-label="Import and packs">
           <IconDots size={16} />
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
+        <Menu.Item leftSection={<IconFileImport size={14} />} onClick={openTransferImportDialog}>
+          Import from another tool…
+        </Menu.Item>
+        <Menu.Divider />
         <Menu.Item leftSection={<IconPackageExport size={14} />} onClick={openExportPackDialog}>
           Export pack…
         </Menu.Item>

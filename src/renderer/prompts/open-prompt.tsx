@@ -6,6 +6,7 @@ import { notifyDone, notifyFailure } from '../components/notify.ts'
 import { SplitLayout } from '../components/split-layout.tsx'
 import { storePlaygroundMessages } from '../playground/playground-messages.ts'
 import { promptQueries } from '../queries/prompt-queries.ts'
+import { useExportCommand } from '../transfer/use-export-command.ts'
 import { DiffView } from './diff-view.tsx'
 import { openCommitDialog } from './commit-dialog.tsx'
 import { useEditorFacts } from './lint/use-editor-facts.ts'
@@ -130,6 +131,14 @@ export function OpenPrompt({ prompt }: { prompt: PromptDetail }) {
       run: () => rowRun.choice.step(-1),
     },
   ])
+
+  useExportCommand(() => ({
+    name: prompt.name,
+    content: draft.current(),
+    variables: rowRun.choice.variables ?? {},
+    modelId: rowRun.model?.id,
+    settings: rowRun.settings,
+  }))
 
   return (
     <SplitLayout

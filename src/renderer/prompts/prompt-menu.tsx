@@ -1,11 +1,12 @@
 import { ActionIcon, Menu } from '@mantine/core'
-import { IconArchive, IconDots, IconPencil } from '@tabler/icons-react'
+import { IconArchive, IconDots, IconFileExport, IconPencil } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import type { PromptSummary } from '../../contract/prompts.ts'
 import { confirmAction } from '../components/confirm.tsx'
 import { openNameDialog } from '../components/name-dialog.tsx'
 import { client } from '../connection/client.ts'
+import { openTransferExportDialog } from '../transfer/open-export-dialog.tsx'
 
 /** What can be done with a prompt as a whole. */
 export function PromptMenu({ prompt, isOpen }: { prompt: PromptSummary; isOpen: boolean }) {
@@ -23,6 +24,10 @@ export function PromptMenu({ prompt, isOpen }: { prompt: PromptSummary; isOpen: 
       initial: prompt.name,
       submit: async (name) => void (await client.prompts.rename({ promptId: prompt.id, name })),
     })
+  const showExport = useMutation({
+    mutationFn: () => client.prompts.get({ promptId: prompt.id }),
+    onSuccess: ({ name, draft }) => openTransferExportDialog({ name, content: draft, variables: {} }),
+  })
   const askToArchive = (): void =>
     confirmAction({
       title: `Archive ${prompt.name}?`,
@@ -40,6 +45,9 @@ export function PromptMenu({ prompt, isOpen }: { prompt: PromptSummary; isOpen: 
       <Menu.Dropdown>
         <Menu.Item leftSection={<IconPencil size={14} />} onClick={rename}>
           Rename
+        </Menu.Item>
+        <Menu.Item leftSection={<IconFileExport size={14} />} onClick={() => showExport.mutate()}>
+          Export or copy as code…
         </Menu.Item>
         <Menu.Item leftSection={<IconArchive size={14} />} onClick={askToArchive}>
           Archive

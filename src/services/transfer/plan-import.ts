@@ -20,7 +20,7 @@ import type { Stores } from '../stores.ts'
 
 type PlanStores = Pick<Stores, 'prompts' | 'versions' | 'drafts' | 'datasets' | 'experiments'>
 
-export interface PlannedVariant extends Omit<Variant, 'versionId' | 'modelId'> {
+interface PlannedVariant extends Omit<Variant, 'versionId' | 'modelId'> {
   prompt: string
   written: string
   modelId: string | null
@@ -108,7 +108,7 @@ function promptStatus(stores: PlanStores, { name, content }: ImportedPrompt): Im
 }
 
 /** True when the working copy of `main` has something that no version has. */
-export function hasOwnDraft(stores: Pick<Stores, 'versions' | 'drafts'>, promptId: string): boolean {
+function hasOwnDraft(stores: Pick<Stores, 'versions' | 'drafts'>, promptId: string): boolean {
   const draft = stores.drafts.get(promptId, 'main')
   if (draft === undefined) return false
   const head = stores.versions.getHead(promptId, 'main')
