@@ -56,9 +56,11 @@ export function createRunProcedures(
     progress: runs.progress.handler(({ input }) => engine.progress(input.runId)),
     rescore: runs.rescore.handler(({ input }) =>
       andTell(
-        rescoreRun(context, (runId) => keepReport({ stores, summarise }, runId), input).then((id) =>
-          engine.progress(id),
-        ),
+        rescoreRun(
+          context,
+          { keepReport: (runId) => keepReport({ stores, summarise }, runId), goOn: engine.resume },
+          input,
+        ).then((id) => engine.progress(id)),
       ),
     ),
     report: runs.report.handler(({ input }) => makeReport({ stores, summarise }, input.runId)),

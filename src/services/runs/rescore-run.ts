@@ -6,16 +6,24 @@ import type { ServiceContext } from '../api/context.ts'
 import { getRun } from './get-run.ts'
 import { countCells } from './count-cells.ts'
 import { readSpec } from './read-spec.ts'
+import { metricOrder } from '../scoring/metric-order.ts'
 import { createScorer } from './score-cells.ts'
+
+/** What follows when the cells are copied. */
+export interface RescoreSteps {
+  keepReport: (runId: string) => Promise<void>
+  /** Goes on with a run that stands still: metrics that ask models are scored as in any run. */
+  goOn: (runId: string) => Promise<unknown>
+}
 
 /**
  * Scores the stored outputs of a run with other metrics, and generates nothing: a new run with copies of the finished
  * cells, which count as answers from the cache; the run that they come from and its report stay as they are. Returns the
- * id of the new run. Throws `not-found`, `bad-input` for metrics that are wrong, and `conflict` while the run goes on.
+ * id of the new run; where metrics ask models it is still being scored then. Throws `not-found`, `bad-input` for metrics that are wrong, and `conflict` while the run goes on.
  */
 export async function rescoreRun(
   { stores, db, now, newId }: Pick<ServiceContext, 'stores' | 'db' | 'now' | 'newId'>,
-  keepReport: (runId: string) => Promise<void>,
+  { keepReport, goOn }: RescoreSteps,
   { runId, metrics }: { runId: string; metrics?: readonly MetricSpec[] | undefined },
 ): Promise<string> {
   const run = getRun(stores.runs, runId)
@@ -28,6 +36,8 @@ export async function rescoreRun(
   }
   for (const metric of chosen) parseMetricSpec(metric)
   const spec = { ...readSpec(run), metrics: [...chosen] }
+  const { atOnce, later } = metricOrder(spec)
+  const status = later.length === 0 ? 'done' : 'paused'
   const id = newId()
   const at = now().toISOString()
   db.transaction(() => {
@@ -42,17 +52,21 @@ export async function rescoreRun(
     })
     stores.cells.copyFinished(runId, id)
     const counts = countCells(stores.cells, { id, total: run.done + run.failed })
-    const idle = { elapsedMs: 0, problem: null, ownerProcess: null, heartbeatAt: null, finishedAt: at }
-    stores.runs.setState({ ...counts, id, status: 'done', ...idle }, { status: 'pending', ownerProcess: null })
+    const idle = { elapsedMs: 0, problem: null, ownerProcess: null, heartbeatAt: null }
+    stores.runs.setState({ ...counts, id, status, ...idle, finishedAt: status === 'done' ? at : null }, { status: 'pending', ownerProcess: null })
   }).immediate()
+  if (later.length > 0) {
+    await goOn(id)
+    return id
+  }
   const score = createScorer(spec)
   for (;;) {
-    const batch = stores.cells.listUnscored(id, spec.metrics.length)
+    const batch = stores.cells.listUnscored(id, atOnce)
     if (batch.length === 0) break
     stores.cells.saveScores(
-      batch.map(({ id: cellId, variant, output, rowPosition }) => {
-        const { variables = {}, expected = null } = stores.datasets.getRow(spec.datasetVersionId, rowPosition) ?? {}
-        return { cellId, scores: score({ id: cellId, variant, output, variables, expected }) }
+      batch.map((cell) => {
+        const row = stores.datasets.getRow(spec.datasetVersionId, cell.rowPosition)
+        return { cellId: cell.id, scores: score(cell, row) }
       }),
     )
     await nextTurn()
