@@ -18,10 +18,14 @@ test('a run is scored anew without generating; the old one and its scores stay',
   } as unknown as Stores
   const context = { stores, db: runs.db, now: () => new Date(0), newId: () => 'again' }
   const keep = async (id: string) => void kept.push(id)
-  const id = await rescoreRun(context, { keepReport: keep, goOn: runs.engine.resume }, {
-    runId,
-    metrics: [{ id: 'exact-match' }, { id: 'contains', options: { text: 't' } }],
-  })
+  const id = await rescoreRun(
+    context,
+    { keepReport: keep, goOn: runs.engine.resume },
+    {
+      runId,
+      metrics: [{ id: 'exact-match' }, { id: 'contains', options: { text: 't' } }],
+    },
+  )
 
   expect(kept).toEqual(['again'])
   expect(calls).toBe(10)
@@ -51,7 +55,11 @@ test('metrics that there are not are refused before anything is copied', async (
   const { runId } = await runs.engine.start('e')
   await runs.engine.wait(runId)
   const context = { stores: runs as unknown as Stores, db: runs.db, now: () => new Date(0), newId: () => 'again' }
-  const rescoring = rescoreRun(context, { keepReport: async () => undefined, goOn: runs.engine.resume }, { runId, metrics: [{ id: 'exactly' }] })
+  const rescoring = rescoreRun(
+    context,
+    { keepReport: async () => undefined, goOn: runs.engine.resume },
+    { runId, metrics: [{ id: 'exactly' }] },
+  )
   await expect(rescoring).rejects.toThrow('There is no metric "exactly"')
   expect(runs.runs.get('again')).toBeUndefined()
 })
