@@ -63,7 +63,7 @@ export function DataGrid({ changes, columns, types, filter, selection: wanted, o
     const sample = start?.rows.slice(0, 20) ?? []
     return columnTemplate(
       columns.map((column) => ({
-        name: column.name,
+        name: column.variable ? `${column.name} ${column.type}` : column.name,
         texts: sample.map((row) => textOfCell(baseValue(row, column), column)),
       })),
     )
