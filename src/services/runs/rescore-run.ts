@@ -53,7 +53,10 @@ export async function rescoreRun(
     stores.cells.copyFinished(runId, id)
     const counts = countCells(stores.cells, { id, total: run.done + run.failed })
     const idle = { elapsedMs: 0, problem: null, ownerProcess: null, heartbeatAt: null }
-    stores.runs.setState({ ...counts, id, status, ...idle, finishedAt: status === 'done' ? at : null }, { status: 'pending', ownerProcess: null })
+    stores.runs.setState(
+      { ...counts, id, status, ...idle, finishedAt: status === 'done' ? at : null },
+      { status: 'pending', ownerProcess: null },
+    )
   }).immediate()
   if (later.length > 0) {
     await goOn(id)
