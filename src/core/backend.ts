@@ -1,6 +1,6 @@
 import type { Settings } from './settings.ts'
 
-export type Role = 'system' | 'user' | 'assistant'
+type Role = 'system' | 'user' | 'assistant'
 
 /** One rendered message, as it is sent. */
 export interface Message {
@@ -86,7 +86,7 @@ export interface Embeddings {
 }
 
 /** Log-probabilities of labels as the first token of an answer; null for one that is not among those the server tells. */
-export interface LabelScores {
+interface LabelScores {
   logProbabilities: (number | null)[]
   usage: Usage
   fingerprint: Fingerprint

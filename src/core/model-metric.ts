@@ -3,7 +3,7 @@ import type { MetricDescription, Sample, Score } from './metric.ts'
 import type { Settings } from './settings.ts'
 
 /** What a metric needs of the models that it asks, or `script` for a sandbox to run a person's code in. */
-export type MetricNeed = 'generate' | 'embed' | 'logprobs' | 'script'
+type MetricNeed = 'generate' | 'embed' | 'logprobs' | 'script'
 
 /**
  * What a metric may use while it scores one cell. Models are named as in experiments (`connection/name`). Requests are

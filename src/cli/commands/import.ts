@@ -82,7 +82,7 @@ function formatPlan({ files, skipped, prompts, datasets, experiments, losses }: 
 }
 
 /** What could not be carried over, one line each. */
-export function formatLosses(losses: readonly TransferLoss[]): string {
+function formatLosses(losses: readonly TransferLoss[]): string {
   if (losses.length === 0) return 'Everything was carried over.'
   const lines = losses.map(({ what, where, why }) => `  - ${toPlainText(`${what} (${where}): ${why}`)}`)
   return `Not carried over:\n${lines.join('\n')}`

@@ -28,7 +28,7 @@ export interface Tabulation {
 export type AggregateDetails = ScoreDetails | ConfusionDetails
 
 /** Rows are the expected labels, columns the answers, both in the order of `labels`. */
-export interface ConfusionDetails {
+interface ConfusionDetails {
   labels: readonly string[]
   matrix: readonly (readonly number[])[]
   [figure: string]: unknown

@@ -161,7 +161,7 @@ function accuracyOf(sums: Float64Array, labels: readonly string[]): number | nul
 }
 
 /** Cohen's kappa of a table of counts, with the weights of scikit-learn's `cohen_kappa_score`. */
-export function kappaOf(
+function kappaOf(
   sums: Float64Array,
   labels: number,
   weights: z.infer<typeof kappaOptions>['weights'],

@@ -5,7 +5,7 @@ import type { JudgeOptions } from './judge-options.ts'
 import { quoteAnswer, readVerdict } from './read-verdict.ts'
 import { shownMaterial } from './shown-material.ts'
 
-export type PairwiseWinner = 'first' | 'second' | 'tie'
+type PairwiseWinner = 'first' | 'second' | 'tie'
 
 /** What one judge said of two answers in one order; `problem` says why it counts for nothing. */
 export type PairwiseVerdict = { winner: PairwiseWinner; share: number; reason: string } | { problem: string }

@@ -2,7 +2,7 @@ import type { Extractor } from '../extractors/extractor.ts'
 import type { Settings } from '../settings.ts'
 
 /** A row of the dataset that a prompt is tried on. */
-export interface LintRow {
+interface LintRow {
   variables: Readonly<Record<string, unknown>>
   expected?: string | null | undefined
 }

@@ -10,13 +10,13 @@ export interface LintPlace extends TextRange {
   message: number | null
 }
 
-export interface LintEdit extends LintPlace {
+interface LintEdit extends LintPlace {
   message: number
   text: string
 }
 
 /** What would mend a problem. */
-export interface LintFix {
+interface LintFix {
   /** As a command: "Delete the space". */
   title: string
   edits: readonly LintEdit[]

@@ -6,7 +6,7 @@ export const variableTypes = ['text', 'number', 'boolean', 'list', 'object'] as 
  * What a prompt says of one of its variables. All of it is optional: a variable that is used and not declared is a
  * text that every row must bring.
  */
-export const variableDeclarationSchema = z.strictObject({
+const variableDeclarationSchema = z.strictObject({
   type: z.enum(variableTypes).default('text'),
   description: z.string().max(1000).optional(),
   /** Taken where a row brings no value. Without one a missing value is `variable-missing`. */

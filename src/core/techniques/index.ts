@@ -15,7 +15,7 @@ import { zeroShot } from './zero-shot.ts'
 type AnyTechnique = Technique<unknown>
 
 /** Every technique, in the order to offer it. */
-export const techniques: readonly AnyTechnique[] = [
+const techniques: readonly AnyTechnique[] = [
   zeroShot,
   fewShot,
   chainOfThought,

@@ -15,7 +15,7 @@ export interface FollowInput {
 }
 
 /** What a row's variants scored on the first metric, on average over repeats, by variant. */
-export type ReadRowMeans = (rowPosition: number) => ReadonlyMap<number, number | null>
+type ReadRowMeans = (rowPosition: number) => ReadonlyMap<number, number | null>
 
 /** Follows the rows of a run in the order of their visits. */
 export interface RowFollower {

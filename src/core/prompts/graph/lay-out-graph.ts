@@ -5,7 +5,7 @@ export interface GraphVersion {
 }
 
 /** A line between the middle of a row and that of the next one, from lane to lane. */
-export interface GraphEdge {
+interface GraphEdge {
   from: number
   to: number
 }

@@ -20,7 +20,7 @@ export function mergeBases(one: string, other: string, parentsOf: ParentsOf): st
 }
 
 /** A version and everything that it comes from. */
-export function ancestorsOf(id: string, parentsOf: ParentsOf): Set<string> {
+function ancestorsOf(id: string, parentsOf: ParentsOf): Set<string> {
   const found = new Set([id])
   // A set is walked in the order of its members, those that are added on the way included.
   for (const version of found) for (const parent of parentsOf(version)) found.add(parent)

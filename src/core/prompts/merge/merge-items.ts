@@ -14,7 +14,7 @@ export interface ItemKind<T> {
 }
 
 /** Where an item's conflicts are: `id` begins theirs, `where` tells a person. */
-export interface ItemPlace {
+interface ItemPlace {
   id: string
   where: string
 }
