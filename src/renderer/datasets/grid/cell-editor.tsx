@@ -45,7 +45,8 @@ export function CellEditor({
     if (event.key === 'Escape') {
       isDecided.current = true
       onCancel()
-    } else if (event.key === 'Tab') keep(event.shiftKey ? 'left' : 'right')
+    } else if (event.key.toLowerCase() === 's' && (event.ctrlKey || event.metaKey)) keep('stay')
+    else if (event.key === 'Tab') keep(event.shiftKey ? 'left' : 'right')
     else if (event.key === 'Enter' && event.altKey) {
       const { selectionStart, selectionEnd } = event.currentTarget
       onType(`${text.slice(0, selectionStart)}\n${text.slice(selectionEnd)}`)
