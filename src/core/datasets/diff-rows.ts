@@ -4,7 +4,7 @@ import { rowValue } from './row-value.ts'
 import type { Row } from './row.ts'
 
 /** A value that differs; undefined on the side that has none. */
-export interface CellDifference {
+interface CellDifference {
   /** The variable's name, or `expected`, `split`, `tags`. */
   column: string
   /** Whether it is a variable: a variable may be called `expected` too. */

@@ -2,7 +2,7 @@ import { checkRows, resolveGroups, type FoundGroup } from '../../core/datasets/c
 import { typeOfValues, type ColumnType } from '../../core/datasets/column-type.ts'
 import { datasetContentId } from '../../core/datasets/dataset-content-id.ts'
 import { applyPatch, type DatasetContent, type DatasetPatch } from '../../core/datasets/dataset-patch.ts'
-import { diffRows } from '../../core/datasets/diff-rows.ts'
+import { diffRows, type ChangedRow } from '../../core/datasets/diff-rows.ts'
 import { requireColumn } from '../../core/datasets/require-column.ts'
 import { rowValue } from '../../core/datasets/row-value.ts'
 import type { Row, Table } from '../../core/datasets/row.ts'
@@ -150,6 +150,7 @@ export function createDatasetJobs(read: <T>(work: (store: DatasetStore) => T) =>
       const [before, after] = [readContent(from), readContent(to)]
       if (key !== undefined) requireColumn(key, [...before.columns, ...after.columns, defaultExpectedColumn])
       const { added, removed, changed, unchanged } = diffRows(before.rows, after.rows, key)
+      const shownChanges: ChangedRow[] = changed.slice(0, limit)
       const show = (rows: readonly Row[]) => (position: number) => ({ position, ...shownRow(rows[position] as Row) })
       return {
         counts: { added: added.length, removed: removed.length, changed: changed.length, unchanged },
@@ -159,7 +160,7 @@ export function createDatasetJobs(read: <T>(work: (store: DatasetStore) => T) =>
         },
         added: added.slice(0, limit).map(show(after.rows)),
         removed: removed.slice(0, limit).map(show(before.rows)),
-        changed: changed.slice(0, limit),
+        changed: shownChanges,
       }
     },
 

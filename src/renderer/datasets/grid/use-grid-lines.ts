@@ -5,7 +5,7 @@ import type { GridDraft } from './grid-draft.ts'
 import { countRows, rowIdAt } from './row-spans.ts'
 
 /** A line of the grid: a row of the version, on its way at first, or a new one, which has an id below 0. */
-export interface GridLine {
+interface GridLine {
   rowId: number
   row: DatasetRow | undefined
 }
