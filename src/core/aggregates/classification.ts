@@ -161,11 +161,7 @@ function accuracyOf(sums: Float64Array, labels: readonly string[]): number | nul
 }
 
 /** Cohen's kappa of a table of counts, with the weights of scikit-learn's `cohen_kappa_score`. */
-function kappaOf(
-  sums: Float64Array,
-  labels: number,
-  weights: z.infer<typeof kappaOptions>['weights'],
-): number | null {
+function kappaOf(sums: Float64Array, labels: number, weights: z.infer<typeof kappaOptions>['weights']): number | null {
   const counts = countLabels(sums, labels)
   const rows = counts.reduce((sum, { expected }) => sum + expected, 0)
   if (rows === 0) return null
