@@ -21,12 +21,13 @@ interface Place {
 }
 
 // Numbers rise from parent to child, so the newest of what is still to be walked comes first and the walk ends early.
+// CROSS JOIN keeps the order of the tables: SQLite would walk every version of the prompt for each one that is reached.
 const reached = `WITH RECURSIVE reached (id, number) AS (
   SELECT id, number FROM versions WHERE id = @start AND prompt_id = @promptId
   UNION
   SELECT parent.id, parent.number FROM reached
-  JOIN version_parents ON version_parents.version_id = reached.id
-  JOIN versions AS parent ON parent.id = version_parents.parent_id AND parent.prompt_id = @promptId
+  CROSS JOIN version_parents ON version_parents.version_id = reached.id
+  CROSS JOIN versions AS parent ON parent.id = version_parents.parent_id AND parent.prompt_id = @promptId
   ORDER BY 2 DESC)`
 
 /** Finds the ids of versions, newest first, without reading more of them than are asked for. */

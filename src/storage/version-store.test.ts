@@ -137,3 +137,28 @@ test('keeps one draft a branch, and says so when a stored one is damaged', () =>
   db.exec(`UPDATE drafts SET content = '{"messages": 7'`)
   expect(() => drafts.get('p', 'main')).toThrow('Something unexpected went wrong: the stored draft is damaged.')
 })
+
+test('walks a long branch without reading every version for each', () => {
+  const { db, versions } = open()
+  let parents: string[] = []
+  for (let number = 0; number < 20; number += 1) {
+    const next = version(`text ${number}`, parents)
+    versions.insert('p', next)
+    parents = [next.id]
+  }
+  versions.moveBranch('p', 'main', parents[0] ?? '')
+  const plan = vi.spyOn(db, 'prepare')
+  createVersionStore(db)
+  const walks = plan.mock.calls.map(([sql]) => sql).filter((sql) => sql.includes('RECURSIVE'))
+  expect(walks.length).toBeGreaterThan(0)
+  for (const sql of walks) {
+    const steps = db.prepare<[object], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`)
+    const details = steps
+      .all({ promptId: 'p', start: '', contentId: '', before: 1, limit: 1 })
+      .map(({ detail }) => detail)
+    expect(details.filter((detail) => /(SCAN|SEARCH) parent/u.test(detail))).toEqual([
+      expect.stringContaining('(id=?)'),
+    ])
+  }
+  expect(versions.page({ promptId: 'p', branch: 'main', limit: 50 })).toHaveLength(20)
+})

@@ -3,8 +3,8 @@ import { numberTokens } from './number-tokens.ts'
 /** A place in each of two sequences that holds the same token. */
 export type Match = readonly [before: number, after: number]
 
-/** Cells of the table that one stretch may fill: 2,100 x 2,100 tokens, some 20 ms. */
-const mostCells = 4_500_000
+/** Cells of the table that one stretch may fill: 500 x 500 tokens, a millisecond or two. */
+const mostCells = 250_000
 
 /**
  * What two sequences have in common in the same order, ascending: a longest common subsequence as long as the

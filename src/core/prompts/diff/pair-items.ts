@@ -1,5 +1,4 @@
 import { matchSequences } from '../../text/match-sequences.ts'
-import { splitWords } from '../../text/split-words.ts'
 
 /** Something in a list that two states of a prompt may share: a message, a block, an example. */
 export interface PairItem {
@@ -10,7 +9,8 @@ export interface PairItem {
 
 /** Above this many pairs only items at the same place are held against each other. */
 const mostComparisons = 2500
-const mostWords = 2000
+/** How much of a text is looked at, in UTF-16 code units: enough to know it again. */
+const longestLook = 10_000
 const leastSimilarity = 0.5
 
 /**
@@ -63,7 +63,7 @@ function bySimilarity(
   openAfter: readonly number[],
 ): [number, number][] {
   const wordsOf = (items: readonly PairItem[], open: readonly number[]) =>
-    new Map(open.map((index) => [index, new Set(splitWords((items[index] as PairItem).text).slice(0, mostWords))]))
+    new Map(open.map((index) => [index, wordsOfText((items[index] as PairItem).text)]))
   const [wordsBefore, wordsAfter] = [wordsOf(before, openBefore), wordsOf(after, openAfter)]
   const found: { i: number; j: number; similarity: number }[] = []
   for (const i of openBefore) {
@@ -75,6 +75,10 @@ function bySimilarity(
   }
   // Sorting is stable, so of equally like ones those that stand first.
   return found.toSorted((one, other) => other.similarity - one.similarity).map(({ i, j }) => [i, j])
+}
+
+function wordsOfText(text: string): Set<string> {
+  return new Set(text.slice(0, longestLook).split(/\s+/u))
 }
 
 /** The share of words in common, 0 to 1 (Dice). */
