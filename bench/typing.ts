@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Browser, Page } from '@playwright/test'
 import type { Figure } from './figure.ts'
 import { openBenchWorkbench } from './support/bench-workbench.ts'
 import { openBrowser } from './support/open-browser.ts'
@@ -11,13 +11,13 @@ const keys = 40
 function longPrompt(): string {
   return Array.from({ length: lines }, (_, index) =>
     index % 10 === 0
-      ? `Rule ${index}: speak to {{ name }} as a friend.`
+      ? `Rule ${index}: speak to the {{ review }} as a friend.`
       : `Rule ${index}: say what the customer wants, and give the reason in one sentence.`,
   ).join('\n')
 }
 
 /**
- * Types into a prompt of 2,000 lines, and reads how long the page's thread was held up: while keys are pressed, which is
+ * Types into a prompt of 2,000 lines, and reads the longest task of the page's thread: while keys are pressed, which is
  * the editor's own work, and in the pause after them, when the prompt is linted, rendered and its tokens are counted.
  */
 export async function measureTyping(): Promise<Figure[]> {
@@ -35,18 +35,19 @@ export async function measureTyping(): Promise<Figure[]> {
   await editor.waitFor()
   await page.waitForTimeout(4000)
   await editor.focus()
-  await watchThread(page)
-  for (let key = 0; key < keys; key += 1) await page.keyboard.press('x', { delay: 60 })
-  const whileTyping = await longestHold(page)
-  await page.waitForTimeout(4000)
-  const inPause = await longestHold(page)
+  const whileTyping = await longestTask(browser, page, async () => {
+    for (let key = 0; key < keys; key += 1) await page.keyboard.press('x', { delay: 60 })
+  })
+  await page.keyboard.press('x')
+  await page.waitForTimeout(100)
+  const inPause = await longestTask(browser, page, () => page.waitForTimeout(4000))
   await browser.close()
   await host.stop()
   const note = `${lines} lines`
   return [
-    { name: 'longest hold while typing', value: whileTyping, unit: 'ms', note: `${note}, ${keys} keys` },
+    { name: 'longest task while typing', value: whileTyping, unit: 'ms', note: `${note}, ${keys} keys` },
     {
-      name: 'longest hold by lint and rendering',
+      name: 'longest task by lint and rendering',
       value: inPause,
       unit: 'ms',
       bar: 16,
@@ -55,30 +56,28 @@ export async function measureTyping(): Promise<Figure[]> {
   ]
 }
 
-/** Measures how late the thread comes back to a message that it sends itself. */
-async function watchThread(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    const state = { longest: 0 }
-    const channel = new MessageChannel()
-    let last = performance.now()
-    channel.port1.addEventListener('message', () => {
-      const now = performance.now()
-      state.longest = Math.max(state.longest, now - last)
-      last = now
-      channel.port2.postMessage(null)
-    })
-    channel.port1.start()
-    channel.port2.postMessage(null)
-    Object.assign(globalThis, { assayHold: state })
-  })
+interface TraceEvent {
+  name: string
+  ph: string
+  pid: number
+  tid: number
+  /** Processor time of the event's thread, in microseconds. */
+  tdur?: number
+  args?: { name?: string }
 }
 
-/** The longest since the last look, in milliseconds. */
-function longestHold(page: Page): Promise<number> {
-  return page.evaluate(() => {
-    const state = (globalThis as unknown as { assayHold: { longest: number } }).assayHold
-    const { longest } = state
-    state.longest = 0
-    return longest
-  })
+/** The longest task of the page's thread while `work` goes on, in milliseconds of processor time: what other programs take from the machine does not count. */
+async function longestTask(browser: Browser, page: Page, work: () => Promise<void>): Promise<number> {
+  await browser.startTracing(page, { categories: ['toplevel', '__metadata'] })
+  await work()
+  const trace = JSON.parse((await browser.stopTracing()).toString()) as { traceEvents: TraceEvent[] }
+  const threads = trace.traceEvents.filter(
+    ({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain',
+  )
+  const tasks = trace.traceEvents.filter(
+    ({ name, pid, tid }) =>
+      name.endsWith('RunTask') && threads.some((thread) => thread.pid === pid && thread.tid === tid),
+  )
+  if (tasks.length === 0) throw new Error('the browser told of no task')
+  return Math.max(...tasks.map(({ tdur = 0 }) => tdur)) / 1000
 }
