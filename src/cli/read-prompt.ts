@@ -14,9 +14,9 @@ export interface NamedPrompt {
   versionId: string | null
 }
 
-/** True for what names a file: there is one at that path, or it looks like one. */
+/** True for what names a file: there is one at that path, or it looks like one. A branch behind an @ may hold slashes. */
 export function isPromptFile(reference: string): boolean {
-  return existsSync(reference) || /[/\\]|\.(?:ya?ml|json|jinja2?|j2|txt|md|prompt)$/iu.test(reference)
+  return existsSync(reference) || /^[^@]*[/\\]|\.(?:ya?ml|json|jinja2?|j2|txt|md|prompt)$/iu.test(reference)
 }
 
 /** The prompt of a file, or of the workspace by `NAME`, `NAME@v3`, `NAME@label`. Throws as reading and finding do. */

@@ -52,7 +52,15 @@ describe('opening', () => {
 
 test('preferences have defaults, stay, and are checked', async () => {
   const { client, directory, workbench } = await openTestWorkbench()
-  const defaults = { author: '', theme: 'system', threads: null, gpu: 'auto', useCache: true }
+  const defaults = {
+    author: '',
+    theme: 'system',
+    threads: null,
+    gpu: 'auto',
+    useCache: true,
+    cacheLimitMb: 512,
+    monthlyCapUsd: null,
+  }
   expect(await client.workspace.preferences()).toEqual(defaults)
   await client.workspace.savePreferences({ author: ' Ada ', theme: 'dark', threads: 2, gpu: 'cpu', useCache: false })
   await expect(client.workspace.savePreferences({ theme: 'pink' as 'dark' })).rejects.toThrow(
@@ -66,6 +74,8 @@ test('preferences have defaults, stay, and are checked', async () => {
     threads: 2,
     gpu: 'cpu',
     useCache: false,
+    cacheLimitMb: 512,
+    monthlyCapUsd: null,
   })
   expect(await again.client.workspace.clearCache()).toEqual({ removed: 0 })
 })

@@ -14,6 +14,7 @@ export function listCosts(
 ): CostLine[] {
   const specs = new Map<string, z.infer<typeof variantsSchema>['variants']>()
   const variantOf = ({ runId, variant }: CostRecord) => {
+    if (variant === null) return undefined
     const known =
       specs.get(runId) ?? variantsSchema.parse(JSON.parse(runs.get(runId)?.spec ?? '{"variants":[]}')).variants
     specs.set(runId, known)
@@ -27,14 +28,14 @@ export function listCosts(
       case 'day':
         return { key: record.day, name: record.day }
       case 'model':
-        return { key: variant?.modelId ?? '', name: variant?.modelId ?? 'unknown' }
+        return { key: variant?.modelId ?? '', name: variant?.modelId ?? scoringName }
       case 'connection': {
-        const id = variant ? parseModelId(variant.modelId).connectionId : 'unknown'
-        return { key: id, name: id }
+        const id = variant ? parseModelId(variant.modelId).connectionId : ''
+        return { key: id, name: id || scoringName }
       }
       case 'prompt': {
         const version = variant ? versions.get(variant.versionId) : undefined
-        return { key: version?.promptId ?? '', name: version?.promptName ?? 'unknown' }
+        return { key: version?.promptId ?? '', name: version?.promptName ?? scoringName }
       }
     }
   }
@@ -55,5 +56,8 @@ export function listCosts(
   const order = by === 'day' ? () => 0 : (left: CostLine, right: CostLine) => right.knownUsd - left.knownUsd
   return [...lines.values()].toSorted(order)
 }
+
+/** What metrics cost that ask models: no prompt's, and not told apart by the models that they ask. */
+const scoringName = 'judges and other metrics'
 
 const nothing = { cells: 0, cached: 0, promptTokens: 0, completionTokens: 0, knownUsd: 0, unknownCount: 0 }
