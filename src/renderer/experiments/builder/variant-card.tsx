@@ -1,6 +1,7 @@
 import { ActionIcon, TextInput, Tooltip } from '@mantine/core'
 import { IconCopy, IconTrash } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
 import { variantLetter } from '../../../core/experiments/experiment-spec.ts'
 import { VariantChip } from '../../components/variant-chip.tsx'
 import { SettingsButton } from '../../generation/settings-button.tsx'
@@ -35,9 +36,16 @@ export function VariantCard({
   const { name, versionId, modelId, settings, extract, samples } = variant
   const version = useQuery({ ...promptQueries.version(versionId ?? ''), enabled: versionId !== null }).data
   const queryClient = useQueryClient()
-  const takeOverFrom = (chosenId: string): void => {
+  // The version may take a while to come, and what was changed meanwhile must not be undone.
+  const latest = useRef({ variant, onChange })
+  useEffect(() => {
+    latest.current = { variant, onChange }
+  })
+  const choose = (chosenId: string, changes: Partial<VariantDraft>): void => {
+    const before = version?.content
     void queryClient.fetchQuery(promptQueries.version(chosenId)).then(({ content }) => {
-      onChange(takeOver(variant, version?.content, content))
+      // With the choice itself: a version that is at hand comes before the choice has been drawn.
+      latest.current.onChange({ ...changes, ...takeOver(latest.current.variant, before, content) })
     })
   }
   const missing = version && columns ? missingVariables(version.content, columns) : []
@@ -73,12 +81,13 @@ export function VariantCard({
         promptId={variant.promptId ?? version?.promptId ?? null}
         versionId={versionId}
         onChoose={(promptId, chosenId, promptName) => {
-          onChange({
+          const changes = {
             promptId,
             versionId: chosenId,
             ...(name === '' && promptName ? { name: promptName.slice(0, 80) } : {}),
-          })
-          if (chosenId !== null) takeOverFrom(chosenId)
+          }
+          onChange(changes)
+          if (chosenId !== null) choose(chosenId, changes)
         }}
       />
       {missing.length > 0 ? (
