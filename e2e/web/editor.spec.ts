@@ -21,9 +21,9 @@ test('a person mends a prompt by what the linter says, and looks at what the mod
 
   const inspector = page.getByRole('complementary').last()
   await expect(inspector).toContainText('Answer kindly.')
-  await page.getByText('Text', { exact: true }).click()
+  await inspector.getByText('Text', { exact: true }).click()
   await expect(page.getByText('<|im_start|>user')).toBeVisible()
-  await page.getByText('Tokens', { exact: true }).click()
+  await inspector.getByText('Tokens', { exact: true }).click()
   await expect(page.getByRole('region', { name: 'Tokens' })).toContainText('tokens')
 
   await page.getByRole('tab', { name: 'Variables' }).click()
