@@ -6,7 +6,8 @@ import { temporaryDatabase } from './testing/temporary-database.ts'
 test('what was spent counts the answers and their scoring, since a time', () => {
   const db = temporaryDatabase()
   addRuns(db, [{ id: 'r' }])
-  const addCell = db.prepare(`INSERT INTO cells (id, run_id, variant, row_position, repeat, seed, status, cost_usd, finished_at)
+  const addCell =
+    db.prepare(`INSERT INTO cells (id, run_id, variant, row_position, repeat, seed, status, cost_usd, finished_at)
     VALUES (?, 'r', 0, ?, 0, 1, 'done', ?, ?)`)
   addCell.run(1, 0, 0.5, '2026-11-02T00:00:00.000Z')
   addCell.run(2, 1, 0.25, '2026-10-31T00:00:00.000Z')
